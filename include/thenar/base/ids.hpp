@@ -1,5 +1,5 @@
-// Ids: the practice names its things by short words (zone THEN, technique EFFL, rule S45). Inside the engine an
-// id is a small index into the practice's table of that kind; documents always carry the word.
+// Ids: the practice names its things by short words (zone THEN, technique EFFL, rule S45). Inside the engine
+// an id is a small index into the practice's table of that kind; documents always carry the word.
 #pragma once
 
 #include <array>
@@ -161,17 +161,41 @@ struct Ids {
 };
 
 /// The plain word of a kind, for messages.
-inline const char* kind_word(ZoneId) { return "zone"; }
-inline const char* kind_word(RegionId) { return "region"; }
-inline const char* kind_word(GroupId) { return "work group"; }
-inline const char* kind_word(ToolId) { return "tool"; }
-inline const char* kind_word(TechniqueId) { return "technique"; }
-inline const char* kind_word(ComboId) { return "combo"; }
-inline const char* kind_word(PointId) { return "point"; }
-inline const char* kind_word(RuleId) { return "precaution"; }
-inline const char* kind_word(ProgrammeId) { return "programme"; }
-inline const char* kind_word(MediumId) { return "medium"; }
-inline const char* kind_word(ClaimId) { return "claim"; }
-inline const char* kind_word(MeasureId) { return "measure"; }
+inline const char* kind_word(ZoneId) {
+  return "zone";
+}
+inline const char* kind_word(RegionId) {
+  return "region";
+}
+inline const char* kind_word(GroupId) {
+  return "work group";
+}
+inline const char* kind_word(ToolId) {
+  return "tool";
+}
+inline const char* kind_word(TechniqueId) {
+  return "technique";
+}
+inline const char* kind_word(ComboId) {
+  return "combo";
+}
+inline const char* kind_word(PointId) {
+  return "point";
+}
+inline const char* kind_word(RuleId) {
+  return "precaution";
+}
+inline const char* kind_word(ProgrammeId) {
+  return "programme";
+}
+inline const char* kind_word(MediumId) {
+  return "medium";
+}
+inline const char* kind_word(ClaimId) {
+  return "claim";
+}
+inline const char* kind_word(MeasureId) {
+  return "measure";
+}
 
 }  // namespace thenar
