@@ -66,8 +66,8 @@ struct Path {
 /// Reads a JSON value into structs. Every fault is appended to `problems`; reading goes on after it.
 class Reader {
  public:
-  Reader(const Json& value, Path path, const Ids* ids, Problems& problems)
-      : value_(value), path_(path), ids_(ids), problems_(problems) {}
+  Reader(const Json& value, Path path, const Ids* ids, Problems& problems, Range inherited = {})
+      : value_(value), path_(path), ids_(ids), problems_(problems), inherited_(inherited) {}
 
   static constexpr bool kReads = true;
 
@@ -80,10 +80,11 @@ class Reader {
       missing(key);
     }
   }
-  /// A field that may be left out; `out` then keeps its default.
+  /// A field that may be left out or null; `out` then keeps its default.
   template <class T>
   void optional(std::string_view key, T& out, Range range = {}) {
-    if (const Json* found = take(key)) read(*found, Path{&path_, key}, out, range);
+    const Json* found = take(key);
+    if (found != nullptr && !found->is_null()) read(*found, Path{&path_, key}, out, range);
   }
   /// The first field of every document: "format": "thenar.plan/1".
   void format(std::string_view expected);
@@ -92,6 +93,8 @@ class Reader {
   void finish();
 
   const Ids* ids() const { return ids_; }
+  /// The range that the field holding this object was given, for objects that only group numbers.
+  Range inherited() const { return inherited_; }
   bool is_object() const { return value_.is_object(); }
   /// Adds a problem at this object, or at one of its fields.
   void fault(std::string_view key, std::string found, std::string expected, std::string remedy = {});
@@ -197,9 +200,9 @@ class Reader {
   }
   template <class T>
     requires std::is_class_v<T>
-  void read(const Json& value, const Path& path, T& out, Range) {
+  void read(const Json& value, const Path& path, T& out, Range range) {
     if (!value.is_object()) return wrong(value, path, "an object");
-    Reader below(value, path, ids_, problems_);
+    Reader below(value, path, ids_, problems_, range);
     describe(below, out);
     below.finish();
   }
@@ -208,6 +211,7 @@ class Reader {
   Path path_;
   const Ids* ids_;
   Problems& problems_;
+  Range inherited_;
   std::vector<std::string_view> known_;
 };
 
@@ -227,6 +231,7 @@ class Writer {
   }
   void format(std::string_view expected) { json_["format"] = expected; }
   const Ids* ids() const { return ids_; }
+  static Range inherited() { return {}; }
 
   Json take() { return std::move(json_); }
 

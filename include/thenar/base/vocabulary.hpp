@@ -29,8 +29,8 @@ struct PerHand {
 };
 template <class A, class T>
 void describe(A& a, PerHand<T>& value) {
-  a.optional("left", value.left);
-  a.optional("right", value.right);
+  a.optional("left", value.left, a.inherited());
+  a.optional("right", value.right, a.inherited());
 }
 
 /// self: one person, one hand massages the other. partner: somebody gives, somebody receives.
