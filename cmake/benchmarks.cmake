@@ -1,0 +1,20 @@
+# bench/NAME.cpp is bench_NAME (Google Benchmark), not part of the usual build; the target bench builds and runs all.
+file(GLOB bench_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/bench/*.cpp)
+find_package(benchmark QUIET)
+if(NOT bench_sources OR NOT benchmark_FOUND)
+  return()
+endif()
+add_custom_target(bench)
+foreach(source ${bench_sources})
+  get_filename_component(name ${source} NAME_WE)
+  add_executable(bench_${name} EXCLUDE_FROM_ALL ${source})
+  target_include_directories(bench_${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests ${CMAKE_BINARY_DIR}/generated/tests)
+  target_link_libraries(bench_${name} PRIVATE thenar_guidance thenar_outcomes thenar_journal thenar_practice_native
+    thenar_practice_data benchmark::benchmark_main)
+  add_custom_command(TARGET bench POST_BUILD COMMAND bench_${name} --benchmark_repetitions=5
+    --benchmark_report_aggregates_only=true)
+  add_dependencies(bench bench_${name})
+  if(TARGET thenar)
+    add_dependencies(bench_${name} thenar)
+  endif()
+endforeach()
