@@ -378,6 +378,7 @@ void describe(A& a, PlanningRules& v) {
   a.optional("tool_change_after_seconds", v.tool_change_after_seconds);
   a.optional("min_minutes", v.min_minutes);
   a.optional("max_minutes", v.max_minutes);
+  a.optional("default_goals", v.default_goals);
   a.optional("calm_goals", v.calm_goals);
   a.optional("fixed", v.fixed);
   a.required("source", v.source.source);

@@ -256,7 +256,8 @@ struct PlanningRules {
   int tool_change_after_seconds = 60;
   int min_minutes = 1;
   int max_minutes = 60;
-  std::vector<Goal> calm_goals;  ///< goals of quiet sessions
+  std::map<Goal, double> default_goals;  ///< what is wished when a request names no goal
+  std::vector<Goal> calm_goals;          ///< goals of quiet sessions
   std::vector<FixedPart> fixed;
   Source source;
 };
