@@ -244,6 +244,7 @@ void describe(A& a, Technique& v) {
   a.optional("kind", v.kind);
   a.optional("tools", v.tools);
   a.optional("direction", v.direction);
+  a.optional("direction_by_group", v.direction_by_group);
   a.optional("direction_swelling", v.direction_swelling);
   a.optional("tempo", v.tempo);
   a.optional("speed_cm_s", v.speed_cm_s);

@@ -131,7 +131,8 @@ struct Technique {
   TechniqueKind kind = TechniqueKind::works;
   std::vector<ToolId> tools;  ///< in order of preference
   Direction direction = Direction::none;
-  Direction direction_swelling = Direction::none;  ///< where the goal is swelling
+  std::map<GroupId, Direction> direction_by_group;  ///< where it differs, as in the grooves of the back
+  Direction direction_swelling = Direction::none;   ///< where the goal is swelling
   Tempo tempo;
   std::optional<double> speed_cm_s;                    ///< where speed, not tempo, is what matters
   std::array<double, 3> stroke_phases{0.2, 0.6, 0.2};  ///< press, glide, release; fractions of one stroke
