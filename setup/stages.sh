@@ -1,0 +1,125 @@
+# The stages of ./check. Each is a function that prints what it does and fails when something is wrong; a stage
+# whose sources do not exist returns $nothing_to_do. Counts of tests are read from what the runners print.
+nothing_to_do=100
+sources() { find include src apps tests fuzz bench -name node_modules -prune -o \( -name '*.cpp' -o -name '*.hpp' \) -print 2>/dev/null | sort; }
+
+stage_release() { configure release && build release; }
+
+stage_tests() { configure release && build release && run_ctest release; }
+
+stage_asan() {
+  configure asan && build asan &&
+    UBSAN_OPTIONS=print_stacktrace=1 ASAN_OPTIONS=detect_stack_use_after_return=1 run_ctest asan
+}
+
+run_ctest() { ctest --test-dir "build/$1" --output-on-failure --no-tests=error -j "$(job_count)"; }
+
+stage_format() { sources | xargs "clang-format-$clang" --dry-run --Werror; }
+
+stage_practice() {
+  [[ -f apps/cli/main.cpp && -d practice ]] || return $nothing_to_do
+  configure release && build release thenar && build/release/thenar practice check
+}
+
+# The engine for the web; the limit is what a phone on a slow line should have to load.
+stage_wasm() {
+  compgen -G 'apps/web/engine/*.cpp' >/dev/null || return $nothing_to_do
+  configure wasm && build wasm || return
+  local bytes
+  bytes=$(gzip -9 -c build/wasm/thenar_engine.wasm | wc -c)
+  echo "thenar_engine.wasm: $bytes bytes gzipped"
+  ((bytes < 400000)) || { echo "that is more than 400000"; return 1; }
+}
+
+stage_web() {
+  [[ -f apps/web/package.json ]] || return $nothing_to_do
+  configure wasm && build wasm || return
+  (
+    cd apps/web
+    if [[ ! -f node_modules/.package-lock.json || package-lock.json -nt node_modules/.package-lock.json ]]; then
+      npm ci --no-audit --no-fund || exit
+      touch node_modules/.package-lock.json
+    fi
+    npm test
+  )
+}
+
+# Every fuzz target for a short time, from its seeds and from what earlier runs found.
+stage_fuzz() {
+  compgen -G 'fuzz/*.cpp' >/dev/null || return $nothing_to_do
+  configure fuzz && build fuzz || return
+  local source name found
+  for source in fuzz/*.cpp; do
+    name=$(basename "$source" .cpp)
+    found=build/fuzz/corpus/$name
+    mkdir -p "$found"
+    echo "fuzz_$name for ${FUZZ_SECONDS:-10} s"
+    "build/fuzz/fuzz_$name" -max_total_time="${FUZZ_SECONDS:-10}" -timeout=10 -rss_limit_mb=4096 -verbosity=0 \
+      -artifact_prefix="build/fuzz/$name-" "$found" $([[ -d fuzz/corpus/$name ]] && echo "fuzz/corpus/$name") || return
+  done
+}
+
+# clang-tidy on every source of ours whose text, headers and settings have not passed before.
+stage_tidy() {
+  local preset file key todo=()
+  mkdir -p build/tidy
+  for preset in asan wasm; do
+    if [[ $preset == wasm ]] && ! compgen -G 'apps/web/engine/*.cpp' >/dev/null; then continue; fi
+    configure $preset && build $preset || return
+    while read -r key file; do
+      [[ -e build/tidy/$key ]] || todo+=("$preset $key $file")
+    done < <(tidy_keys $preset)
+  done
+  echo "${#todo[@]} files to look at"
+  ((${#todo[@]})) || return 0
+  export clang
+  printf '%s\n' "${todo[@]}" | xargs -P "$(job_count)" -L 1 bash -c \
+    'echo "$2"; "clang-tidy-$clang" --quiet -p "build/$0" "$2" && : >"build/tidy/$1"'
+}
+
+# Prints "KEY FILE" for each of our sources in a build: the key is a hash of all project files it includes.
+tidy_keys() {
+  local pattern='^(src|apps/cli)/'
+  [[ $1 == wasm ]] && pattern='^apps/web/engine/'
+  ninja -C "build/$1" -t deps | awk -v root="$root/" '
+    /^[^ ]/ { if (list) print list; list = "" }
+    /^    / { sub(/^ +/, ""); sub(/^(\.\.\/)+/, root)
+              if (index($0, root) == 1 && $0 !~ /\/build\//) list = list " " substr($0, length(root) + 1) }
+    END { if (list) print list }' | sort -u |
+    while read -r file rest; do
+      [[ $file =~ $pattern && -f $file ]] || continue
+      echo "$({ echo "$clang"; cat .clang-tidy "$file" $rest; } 2>/dev/null | sha256sum | cut -c 1-32) $file"
+    done
+}
+
+# run_stage STAGE: its output goes to build/check/STAGE.log; adds to passed, failed and failed_stages.
+run_stage() {
+  local stage=$1 log="build/check/$1.log" start=$SECONDS status=0 counts
+  say "== $stage"
+  "stage_$stage" 2>&1 | tee "$log" | show_progress || status=${PIPESTATUS[0]}
+  if ((status == nothing_to_do)); then
+    say "== $stage: nothing there to check"
+    return
+  fi
+  counts=$(test_counts "$log")
+  # A stage without tests of its own counts as one; so does one that failed with every test passing.
+  if [[ "$counts" == "0 0" ]]; then counts="$((status == 0)) $((status != 0))"; fi
+  if ((status != 0)) && [[ "${counts#* }" == 0 ]]; then counts="${counts% *} 1"; fi
+  passed=$((passed + ${counts% *})) failed=$((failed + ${counts#* }))
+  if ((status == 0)); then
+    say "== $stage: ok, ${counts% *} passed, $((SECONDS - start)) s"
+  else
+    failed_stages+=("$stage")
+    grep -E -m 30 'error:|\*\*\*|FAILED|\(Failed\)|not ok' "$log" >&2 || tail -n 30 "$log" >&2
+    say "== $stage: FAILED after $((SECONDS - start)) s; all of it is in $log; alone: ./check $stage"
+  fi
+}
+
+# Prints "PASSED FAILED" from the summaries of ctest ("... 2 tests failed out of 90") and node ("pass 12").
+test_counts() {
+  awk '/tests failed out of/ { for (i = 2; i <= NF; ++i) { if ($i == "tests" && $(i + 1) == "failed") bad += $(i - 1)
+                                                        if ($i == "of") all += $(i + 1) } good = all - bad }
+       /^(#|ℹ) pass [0-9]+$/ { good += $3 }
+       /^(#|ℹ) fail [0-9]+$/ { bad += $3 }
+       END { print good + 0, bad + 0 }' "$1"
+}
