@@ -1,7 +1,11 @@
 # The stages of ./check. Each is a function that prints what it does and fails when something is wrong; a stage
 # whose sources do not exist returns $nothing_to_do. Counts of tests are read from what the runners print.
 nothing_to_do=100
-sources() { find include src apps tests fuzz bench -name node_modules -prune -o \( -name '*.cpp' -o -name '*.hpp' \) -print 2>/dev/null | sort; }
+
+# All C++ files of the project.
+sources() {
+  find . \( -name build -o -name node_modules -o -name '.?*' \) -prune -o -name '*.[ch]pp' -print | sort
+}
 
 stage_release() { configure release && build release; }
 

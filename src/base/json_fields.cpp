@@ -35,9 +35,8 @@ void Reader::format(std::string_view expected) {
   if (found == nullptr) return missing("format");
   if (found->is_string() && found->get_ref<const std::string&>() == expected) return;
   const auto slash = expected.rfind('/');
-  const bool other_version =
-      found->is_string() && slash != std::string_view::npos &&
-      found->get_ref<const std::string&>().rfind(expected.substr(0, slash + 1), 0) == 0;
+  const bool other_version = found->is_string() && slash != std::string_view::npos &&
+                             found->get_ref<const std::string&>().starts_with(expected.substr(0, slash + 1));
   fault("format", shown(*found), "\"" + std::string(expected) + "\"",
         other_version ? "This document was written by another version of Thenar" : "");
 }
