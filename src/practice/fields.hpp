@@ -11,6 +11,7 @@ void describe(A& a, Gate& v) {
   a.required("id", v.id);
   a.optional("every_time", v.every_time);
   a.optional("order", v.order);
+  a.optional("asks_all_again", v.asks_all_again);
 }
 
 template <class A>
@@ -28,6 +29,8 @@ void describe(A& a, Guard& v) {
   a.optional("weeks_below", v.weeks_below);
   a.optional("mode", v.mode);
   a.optional("allergies", v.allergies);
+  a.optional("unsure", v.unsure);
+  a.optional("rays", v.rays, Range{1, 5});
 }
 
 template <class A>
@@ -35,6 +38,7 @@ void describe(A& a, ZoneSelect& v) {
   a.optional("marked", v.marked);
   a.optional("marked_rays", v.marked_rays);
   a.optional("marked_segments", v.marked_segments);
+  a.optional("marked_distal", v.marked_distal);
   a.optional("zones", v.zones);
   a.optional("groups", v.groups);
   a.optional("within", v.within);
@@ -121,9 +125,11 @@ void describe(A& a, MarkRule& v) {
 template <class A>
 void describe(A& a, ScreeningRules& v) {
   a.optional("day_max_seconds", v.day_max_seconds);
+  a.optional("hand_max_seconds", v.hand_max_seconds);
   a.optional("first_week_seconds", v.first_week_seconds);
   a.optional("first_week_firm_seconds", v.first_week_firm_seconds);
   a.optional("firm_level", v.firm_level);
+  a.optional("full_programmes", v.full_programmes);
   a.optional("growth_per_week", v.growth_per_week);
   a.optional("growth_max_soreness", v.growth_max_soreness);
   a.optional("soreness_time_factor", v.soreness_time_factor);

@@ -22,6 +22,7 @@ struct Gate {
   std::string id;
   bool every_time = true;  ///< false: the first time and when its answers have expired
   int order = 0;
+  bool asks_all_again = false;  ///< a tap here also asks the gates that are not asked every time
 };
 
 /// A question that follows a yes. Every question also takes "unsure". Words: rule.<ID>.ask.<key>,
@@ -31,7 +32,8 @@ struct FollowUp {
   std::vector<std::string> values;  ///< in the order shown
 };
 
-/// When something holds. All named parts must hold; an empty guard always holds.
+/// When something holds. All named parts must hold; an empty guard always holds. A fact that the check-in
+/// does not give (age, rating) never brings a computed rule, and always matches in the guard of an effect.
 struct Guard {
   /// Per follow-up key the values that match; a missing answer counts as "unsure".
   std::map<std::string, std::vector<std::string>> answers;
@@ -40,7 +42,9 @@ struct Guard {
   std::optional<int> pain_from;    ///< pain rating now of the hand, 0–10, included
   std::optional<int> weeks_below;  ///< weeks since the first session, not included; no history counts as 0
   std::optional<Mode> mode;
-  bool allergies = false;  ///< some allergy is named
+  bool allergies = false;      ///< some allergy is named
+  std::optional<bool> unsure;  ///< whether the rule itself was answered "not sure" rather than yes
+  std::vector<int> rays;  ///< some zone named with the condition is of one of these rays; none named counts
 };
 
 /// Which zones of the hand an effect is about.
@@ -48,7 +52,9 @@ struct ZoneSelect {
   bool marked = false;       ///< the zones named with the condition; none named = the whole hand
   bool marked_rays = false;  ///< every zone of the rays of the marked zones; none named = the whole hand
   bool marked_segments =
-      false;  ///< every zone of the segments (finger, palm, wrist, forearm) of the marked ones
+      false;  ///< every zone of the segments (one finger, palm, wrist, forearm) of the marked ones
+  bool marked_distal = false;  ///< every zone from the marked ones on towards the fingertips: along their
+                               ///< ray, or of the whole hand for a zone of no ray
   ZoneSet zones;
   GroupSet groups;
   ZoneSet within;        ///< when not empty: keeps of marked zones and rays only these (S34: DPC of that ray)
@@ -137,15 +143,17 @@ struct MarkRule {
 /// How much for whom (brief §2 totals and A01, amendments).
 struct ScreeningRules {
   int day_max_seconds = 0;          ///< per hand and day
+  int hand_max_seconds = 0;         ///< per hand and session
   int first_week_seconds = 0;       ///< per hand, at levels up to firm_level − 1
   int first_week_firm_seconds = 0;  ///< per hand as soon as one step is at firm_level
   int firm_level = 3;
+  ProgrammeSet full_programmes;     ///< at levels below firm_level not bound by the first weeks' amounts
   double growth_per_week = 0;       ///< of both, per week since the first session
   int growth_max_soreness = 0;      ///< only when next-day soreness is at most this
   double soreness_time_factor = 1;  ///< A01
   int soreness_level_drop = 0;      ///< A01
   int soreness_review_count = 0;    ///< A01: this many times means stop and have it looked at
-  int partner_level_drop = 0;       ///< default in partner mode (brief §10); lifted by feedback
+  int partner_level_drop = 0;       ///< partner mode begins this much softer (brief §10); feedback lifts it
   int trigger_rest_hours = 24;
   int numb_stops_review = 2;  ///< T01: on the second day with a numbness stop, end and suggest a review
   std::vector<MarkRule> marks;

@@ -10,13 +10,14 @@
 
 namespace thenar {
 
-/// Something a person said yes to: a precaution, where, and the answers to its follow-up questions. A missing
-/// answer counts as "unsure".
+/// Something a person said yes or "not sure" to: a precaution, where, and the answers to its follow-up
+/// questions. A missing answer counts as "unsure".
 struct Condition {
   RuleId rule;
   std::optional<Hand> hand;   ///< none: both hands
   std::vector<ZoneId> zones;  ///< none: the whole hand
   std::map<std::string, std::string> answers;
+  bool unsure = false;  ///< "not sure" to the precaution itself: strict all the same, mostly no emergency
 };
 
 /// A place on the hand map. `answers` holds "yes", "no" or "unsure" for the rules that such a mark asks
@@ -103,6 +104,7 @@ void describe(A& a, Condition& v) {
   a.optional("hand", v.hand);
   a.optional("zones", v.zones);
   a.optional("answers", v.answers);
+  a.optional("unsure", v.unsure);
 }
 template <class A>
 void describe(A& a, Mark& v) {

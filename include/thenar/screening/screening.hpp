@@ -25,6 +25,7 @@ struct HandClearance {
   bool allowed = true;
   int max_seconds = 0;               ///< for this hand in this session
   int max_firm_seconds = 0;          ///< the same as soon as one step is at the firm level (L3)
+  int max_programme_seconds = 0;     ///< the same for ScreeningRules.full_programmes without a firm step
   std::vector<ZoneClearance> zones;  ///< by ZoneId
   TechniqueSet techniques_off;       ///< on the whole hand
   PointSet points_off;
@@ -68,6 +69,7 @@ struct Clearance {
   std::vector<Advice> advice;      ///< most urgent first; empty when clear
   std::vector<AppliedRule> rules;  ///< in the order of the practice
   int max_seconds = 0;             ///< whole session
+  int start_level_drop = 0;        ///< begin this many levels softer than allowed, until feedback lifts it
   PerHand<HandClearance> hands;
   PerHand<GiverClearance> giver;  ///< self mode: by the hand that gives
   GiverClearance partner;         ///< partner mode
