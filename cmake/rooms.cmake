@@ -1,9 +1,10 @@
 # The rooms of src/, each a static library that sees only the rooms below it. A room that has headers but no
 # sources yet is an interface library, so links never need editing.
 
-# thenar_room(ROOM BELOW...): thenar_ROOM from src/ROOM/*.cpp on top of the named rooms.
+# thenar_room(ROOM BELOW...): thenar_ROOM from src/ROOM on top of the named rooms, and thenar_ROOM_native.
 function(thenar_room room)
-  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${room}/*.cpp)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${room}/*.cpp)
+  list(FILTER sources EXCLUDE REGEX "/src/${room}/(native|bake)/")
   list(TRANSFORM ARGN PREPEND thenar_ OUTPUT_VARIABLE below)
   if(sources)
     add_library(thenar_${room} STATIC ${sources})
