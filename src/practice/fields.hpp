@@ -148,6 +148,7 @@ void describe(A& a, SessionRule& v) {
   a.required("id", v.id);
   a.optional("action", v.action);
   a.optional("numbers", v.numbers);
+  a.optional("techniques_off", v.techniques_off);
   a.required("source", v.source.source);
   a.required("confidence", v.source.confidence);
 }

@@ -165,6 +165,7 @@ struct SessionRule {
   std::string id;
   std::string action;  ///< replan | softer | end_hand | end_session | pause | review
   std::map<std::string, double> numbers;
+  TechniqueSet techniques_off;  ///< off for the rest of the session once it acts (T07)
   Source source;
 };
 
