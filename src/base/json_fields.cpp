@@ -43,7 +43,7 @@ void Reader::format(std::string_view expected) {
 
 const Json* Reader::take(std::string_view key) {
   known_.push_back(key);
-  auto it = value_.find(std::string(key));
+  auto it = value_.find(key);
   return it == value_.end() ? nullptr : &*it;
 }
 

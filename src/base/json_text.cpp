@@ -1,5 +1,6 @@
 // Text to JSON value and back.
 #include <algorithm>
+#include <unordered_set>
 
 #include "thenar/base/json.hpp"
 
@@ -7,6 +8,7 @@ namespace thenar {
 namespace {
 
 constexpr std::size_t kMaxDepth = 64;
+constexpr std::size_t kFewKeys = 24;  // up to here looking through an object is faster than hashing its keys
 
 /// Builds the value from the parser's events and refuses what the library itself lets pass: duplicate keys
 /// and deep nesting.
@@ -28,7 +30,7 @@ class Builder final : public nlohmann::json_sax<Json> {
   bool end_object() override { return close(); }
   bool end_array() override { return close(); }
   bool key(string_t& name) override {
-    if (open_.back()->contains(name)) {
+    if (seen(open_.back(), name)) {
       fault = "the field \"" + name + "\" twice";
       return false;
     }
@@ -43,17 +45,32 @@ class Builder final : public nlohmann::json_sax<Json> {
   }
 
  private:
+  struct Open {
+    Json* value;
+    std::unordered_set<std::string> keys;  // filled once there are more than a few
+  };
+  static bool seen(Open& open, const std::string& name) {
+    const auto& object = open.value->get_ref<const Json::object_t&>();
+    if (object.size() < kFewKeys) return object.find(name) != object.end();
+    if (open.keys.empty())
+      for (const auto& item : object) open.keys.insert(item.first);
+    return !open.keys.insert(name).second;
+  }
+
   Json* add(Json value) {
     if (open_.empty()) {
       root = std::move(value);
       return &root;
     }
-    Json& parent = *open_.back();
+    Json& parent = *open_.back().value;
     if (parent.is_array()) {
       parent.push_back(std::move(value));
       return &parent.back();
     }
-    return &(parent[key_] = std::move(value));
+    // Straight to the end: the key is known to be new, and looking for it again makes long objects slow.
+    auto& object = parent.get_ref<Json::object_t&>();
+    object.emplace_back(std::move(key_), std::move(value));
+    return &object.back().second;
   }
   bool put(Json value) {
     add(std::move(value));
@@ -65,7 +82,7 @@ class Builder final : public nlohmann::json_sax<Json> {
       fault = "lists and objects nested more than " + std::to_string(kMaxDepth) + " deep";
       return false;
     }
-    open_.push_back(add(std::move(value)));
+    open_.push_back({add(std::move(value)), {}});
     return true;
   }
   bool close() {
@@ -73,7 +90,7 @@ class Builder final : public nlohmann::json_sax<Json> {
     return true;
   }
 
-  std::vector<Json*> open_;
+  std::vector<Open> open_;
   std::string key_;
 };
 
