@@ -28,6 +28,12 @@ enum class CheckInId : std::int64_t {};
 enum class PlanId : std::int64_t {};
 enum class SessionId : std::int64_t {};
 
+/// The number of an id, as people see it.
+template <class Id>
+constexpr std::int64_t number_of(Id id) {
+  return static_cast<std::int64_t>(id);
+}
+
 /// Somebody of the household. Exactly one is the default as soon as there is anybody.
 struct Person {
   PersonId id{};

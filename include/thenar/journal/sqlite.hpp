@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "thenar/journal/journal.hpp"
 
@@ -45,6 +46,9 @@ Result<std::string> default_path(std::string_view xdg_data_home, std::string_vie
 /// and returns the new name; the bytes stay what they were. The next open_journal starts anew. Refused when
 /// the journal is whole, or another program has it open.
 Result<std::string> set_aside_damaged(const std::string& path);
+
+/// Full names of what was set aside, in no particular order.
+std::vector<std::string> set_aside_files(const std::string& path);
 
 /// Removes a journal of any state, with its companions and everything set aside. Nothing there is fine.
 /// Refused while another program has it open.
