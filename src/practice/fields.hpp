@@ -384,6 +384,7 @@ void describe(A& a, PlanningRules& v) {
   a.required("phi_max", v.phi_max, Range{1});
   a.optional("focus", v.focus, Range{1});
   a.optional("relevance_other", v.relevance_other, kShare);
+  a.optional("chosen_factor", v.chosen_factor, Range{1});
   a.required("grade_factor", v.grade_factor, kShare);
   a.optional("max_techniques_per_group", v.max_techniques_per_group, kNotNegative);
   a.optional("max_acupoints_per_hand", v.max_acupoints_per_hand, kNotNegative);

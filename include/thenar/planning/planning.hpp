@@ -30,6 +30,7 @@ struct Progress {
   PerHand<std::vector<int>> programme_seconds;  ///< already given, by programme step; empty without programme
   PerHand<std::vector<int>>
       programme_steps_done;     ///< programme steps that are over (done, skipped or stopped)
+  PerHand<TechniqueSet> techniques_done;           ///< so that essentials are not repeated
   TechniqueSet techniques_off;  ///< stopped for the rest of the session
   PerHand<ZoneSet> zones_off;   ///< skipped or stopped for the rest of the session
 };

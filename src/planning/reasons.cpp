@@ -1,0 +1,160 @@
+// Why a step is there, and why something is not.
+#include <algorithm>
+
+#include "steps.hpp"
+#include "thenar/base/text.hpp"
+
+namespace thenar::planning {
+namespace {
+
+/// What a step's technique (and point) is worth to a goal by the practice's table, 0–3.
+int value_for(const Brief& brief, const Step& step, Goal goal) {
+  int value = 0;
+  const auto look = [&](const std::map<Goal, int>& table) {
+    if (auto it = table.find(goal); it != table.end()) value = std::max(value, it->second);
+  };
+  look(table_of(brief.practice, step.technique));
+  for (const auto& part : step.parts) look(table_of(brief.practice, part.technique));
+  for (PointId point : step.points) look(table_of(brief.practice, point));
+  return value;
+}
+
+/// The words of the marks inside the step's zones, as "sore".
+std::string marked_words(const Brief& brief, const Step& step) {
+  for (const auto& mark : brief.request.checkin.marked)
+    if (mark.hand == step.hand && step.zones.has(mark.zone) &&
+        (brief.focus[step.hand].has(mark.zone) || brief.knots[step.hand].has(mark.zone)))
+      return brief.practice.say("mark." + std::string(word(mark.as)) + ".adjective");
+  return {};
+}
+
+/// The precaution that forbids a technique on a place, in its own words; empty when none does.
+std::string forbidden_because(const Brief& brief, Hand hand, TechniqueId technique, const ZoneSet& zones) {
+  const auto& clearance = brief.clearance.hands[hand];
+  RuleSet rules;
+  if (clearance.techniques_off.has(technique)) rules |= clearance.rules;
+  zones.each([&](ZoneId zone) {
+    const auto& here = clearance.zones[zone.at()];
+    if (here.excluded || here.techniques_off.has(technique) || !here.static_allowed || here.max_level == 0)
+      rules |= here.rules;
+  });
+  for (const auto& applied : brief.clearance.rules)
+    if (rules.has(applied.rule) && !applied.effect.empty()) return applied.effect;
+  return {};
+}
+
+/// Work that would serve the wishes on a group but may not be done there today: one line for each group and
+/// reason, for the technique that would have been worth most.
+void forbidden_work(const Brief& brief, Hand hand, std::vector<LeftOut>& out) {
+  const auto& practice = brief.practice;
+  for (std::size_t g = 0; g < practice.groups.size(); ++g) {
+    const GroupId id{static_cast<std::int16_t>(g)};
+    const auto& group = practice.groups[g];
+    if (!group.of.empty()) continue;
+    std::vector<std::pair<std::int64_t, LeftOut>> found;
+    for (std::size_t t = 0; t < practice.techniques.size(); ++t) {
+      const TechniqueId technique{static_cast<std::int16_t>(t)};
+      if (!practice.techniques[t].groups.has(id) || !proposable(brief, technique)) continue;
+      const auto rate = rate_of(brief, hand, table_of(practice, technique), id, group.zones, false);
+      if (rate <= 0) continue;
+      auto because = forbidden_because(brief, hand, technique, group.zones);
+      if (because.empty()) continue;
+      const bool told = std::any_of(found.begin(), found.end(), [&](const auto& f) { return f.second.because == because; });
+      const bool better = !found.empty() && rate > found.front().first;
+      if (told && !better) continue;
+      if (told) found.clear();
+      found.emplace_back(rate, LeftOut{technique, group.zones, hand, std::move(because)});
+    }
+    for (auto& [rate, line] : found) out.push_back(std::move(line));
+  }
+}
+
+/// Groups that got nothing although something was possible there.
+void lesser_work(const Brief& brief, const std::vector<Offer>& offers, const Solution& solution,
+                 std::vector<LeftOut>& out) {
+  const std::string because = brief.practice.say("left_out.worth_less");
+  for (std::size_t i = 0; i < offers.size(); ++i) {
+    const auto& offer = offers[i];
+    if (!offer.group.valid() || !brief.practice.at(offer.group).of.empty()) continue;
+    const auto same_group = [&](std::size_t j) {
+      return offers[j].hand == offer.hand && offers[j].group == offer.group;
+    };
+    bool best = true;
+    for (std::size_t j = 0; j < offers.size(); ++j) {
+      if (!same_group(j)) continue;
+      if (solution.quanta[j] > 0) best = false;
+      if (offers[j].rate > offer.rate || (offers[j].rate == offer.rate && j < i)) best = false;
+    }
+    if (best) out.push_back(LeftOut{offer.technique(), offer.zones(), offer.hand, because});
+  }
+}
+
+/// What was asked for by name and is not in the plan.
+void unmet_wishes(const Brief& brief, const std::vector<Offer>& offers, const Solution& solution,
+                  std::vector<LeftOut>& out) {
+  brief.chosen_techniques.each([&](TechniqueId technique) {
+    for (Hand hand : brief.request.wishes.hands) {
+      bool offered = false;
+      bool used = false;
+      for (std::size_t i = 0; i < offers.size(); ++i) {
+        if (offers[i].hand != hand || offers[i].technique() != technique) continue;
+        offered = true;
+        used = used || solution.quanta[i] > 0;
+      }
+      if (used) continue;
+      auto because = offered ? std::string() : forbidden_because(brief, hand, technique, {});
+      if (because.empty())
+        because = brief.practice.say(offered ? "left_out.chosen_no_time" : "left_out.chosen_not_possible");
+      out.push_back(LeftOut{technique, {}, hand, std::move(because)});
+    }
+  });
+}
+
+}  // namespace
+
+std::vector<Why> reasons(const Brief& brief, const Step& step) {
+  std::vector<std::pair<std::int64_t, Goal>> served;
+  for (std::size_t g = 0; g < kGoalCount; ++g) {
+    const auto goal = static_cast<Goal>(g);
+    const auto worth = brief.weight[g] * value_for(brief, step, goal);
+    if (worth > 0) served.emplace_back(-worth, goal);
+  }
+  std::sort(served.begin(), served.end());
+  std::vector<Why> why;
+  const auto marked = marked_words(brief, step);
+  for (const auto& [worth, goal] : served) {
+    const auto claim = brief.claim[static_cast<std::size_t>(goal)];
+    if (!claim.valid() || why.size() == 2) continue;
+    std::string text = brief.practice.say("claim." + brief.practice.at(claim).id + ".sentence");
+    if (why.empty() && !marked.empty())
+      text = fill(brief.practice.say("why.marked"), {{"marked", marked}, {"sentence", text}});
+    why.push_back({goal, brief.practice.at(claim).grade, std::move(text)});
+  }
+  return why;
+}
+
+std::vector<LeftOut> left_out(const Brief& brief, const std::vector<Offer>& offers, const Solution& solution,
+                              const PerHand<std::vector<int>>& lost) {
+  std::vector<LeftOut> out;
+  for (Hand hand : kHands) {
+    if (!brief.works[hand]) continue;
+    if (brief.programme.valid()) {
+      const auto& steps = brief.practice.at(brief.programme).steps;
+      for (int i : lost[hand]) {
+        const auto& step = steps[static_cast<std::size_t>(i)];
+        ZoneSet zones = step.zones;
+        step.groups.each([&](GroupId group) { zones |= brief.practice.at(group).zones; });
+        auto because = forbidden_because(brief, hand, step.technique, zones);
+        if (because.empty()) because = brief.practice.say("left_out.not_possible");
+        out.push_back(LeftOut{step.technique, zones, hand, std::move(because)});
+      }
+    } else {
+      forbidden_work(brief, hand, out);
+    }
+  }
+  if (!brief.programme.valid()) lesser_work(brief, offers, solution, out);
+  unmet_wishes(brief, offers, solution, out);
+  return out;
+}
+
+}  // namespace thenar::planning
