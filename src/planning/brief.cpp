@@ -102,7 +102,8 @@ void choose_programme(Brief& brief) {
   const auto& checkin = brief.request.checkin;
   bool off = std::find(programme.modes.begin(), programme.modes.end(), checkin.mode) == programme.modes.end();
   for (const auto& applied : brief.clearance.rules) off = off || programme.blocked_by.has(applied.rule);
-  for (Hand hand : brief.request.wishes.hands) off = off || brief.clearance.hands[hand].programmes_off.has(id);
+  for (Hand hand : brief.request.wishes.hands)
+    off = off || brief.clearance.hands[hand].programmes_off.has(id);
   if (off) {
     brief.remarks.push_back("remark.programme_off");
   } else {
@@ -112,9 +113,36 @@ void choose_programme(Brief& brief) {
 
 }  // namespace
 
-Brief make_brief(const Practice& practice, const Request& request, const Clearance& clearance,
+Allowance allowance(const Practice& practice, const Request& request, const Clearance& clearance,
+                    const Progress* progress, int total_seconds) {
+  Allowance result{clearance, {}};
+  const auto& wishes = request.wishes;
+  int hands = 0;
+  for (Hand hand : wishes.hands) hands += clearance.hands[hand].allowed ? 1 : 0;
+  for (Hand hand : wishes.hands) {
+    auto& here = result.clearance.hands[hand];
+    const int given = progress != nullptr ? progress->hand_seconds[hand] : 0;
+    const int wanted = given + total_seconds / std::max(1, hands);
+    const bool full = wishes.programme.valid() && practice.screening.full_programmes.has(wishes.programme);
+    int cap = here.max_firm_seconds;
+    if (wanted > here.max_firm_seconds) {
+      cap = full ? here.max_programme_seconds : here.max_seconds;
+      for (auto& zone : here.zones)
+        zone.max_level = std::min(zone.max_level, practice.screening.firm_level - 1);
+    }
+    const auto& giver =
+        request.checkin.mode == Mode::partner ? clearance.partner : clearance.giver[other(hand)];
+    if (giver.can_give && giver.max_seconds) cap = std::min(cap, *giver.max_seconds);
+    result.seconds[hand] = std::max(0, cap - given);
+  }
+  return result;
+}
+
+Brief make_brief(const Practice& practice, const Request& request, const Allowance& allowance,
                  const Progress* progress) {
+  const Clearance& clearance = allowance.clearance;
   Brief brief{practice, request, clearance, progress};
+  brief.allowed_seconds = allowance.seconds;
   find_claims(brief);
   find_relevance(brief);
   weigh_goals(brief);
@@ -132,7 +160,7 @@ Brief make_brief(const Practice& practice, const Request& request, const Clearan
   brief.quiet = clearance.quiet || std::find(calm.begin(), calm.end(), brief.main_goal) != calm.end() ||
                 (brief.programme.valid() && practice.at(brief.programme).quiet);
   for (Hand hand : wishes.hands)
-    brief.works[hand] = clearance.hands[hand].allowed && clearance.hands[hand].max_seconds > 0 &&
+    brief.works[hand] = clearance.hands[hand].allowed && allowance.seconds[hand] > 0 &&
                         !(progress != nullptr && progress->ended[hand]);
   return brief;
 }

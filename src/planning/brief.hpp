@@ -1,5 +1,5 @@
-// What is fixed before any candidate is made: wishes in numbers, what lies on the skin, marks on the hands. And the
-// one question everything in a plan has to answer: does this technique fit here today, and how?
+// What is fixed before any candidate is made: wishes in numbers, what lies on the skin, marks on the hands.
+// And the one question everything in a plan has to answer: does this technique fit here today, and how?
 #pragma once
 
 #include <array>
@@ -14,53 +14,66 @@ struct Brief {
   const Practice& practice;
   const Request& request;
   const Clearance& clearance;
-  const Progress* progress = nullptr;              ///< a session in the middle; none for a new plan
-  std::array<std::int64_t, kGoalCount> weight{};   ///< wished goals in millionths, times the factor of their grade
-  std::array<GroupSet, kGoalCount> relevant{};     ///< groups that a goal is about
-  std::array<ClaimId, kGoalCount> claim{};         ///< what may be said of a goal
-  Goal main_goal = Goal::pain;                     ///< the one wished most
+  const Progress* progress = nullptr;  ///< a session in the middle; none for a new plan
+  std::array<std::int64_t, kGoalCount>
+      weight{};  ///< wished goals in millionths, times the factor of their grade
+  std::array<GroupSet, kGoalCount> relevant{};  ///< groups that a goal is about
+  std::array<ClaimId, kGoalCount> claim{};      ///< what may be said of a goal
+  Goal main_goal = Goal::pain;                  ///< the one wished most
   bool quiet = false;
-  MediumId medium{};                                 ///< what will be on the skin
+  MediumId medium{};  ///< what will be on the skin
   TechniqueSet chosen_techniques{};
   PointSet chosen_points{};
-  ProgrammeId programme{};                           ///< none when composed freely or when it is not for today
-  PerHand<bool> works{};                             ///< hands that get a massage
-  PerHand<ZoneSet> focus{};                          ///< marked sore, stiff or tense
-  PerHand<ZoneSet> knots{};                          ///< marked as a knot
-  std::vector<std::string> remarks{};                ///< why something asked for could not be had
+  ProgrammeId programme{};             ///< none when composed freely or when it is not for today
+  PerHand<int> allowed_seconds{};      ///< for each hand, fixed parts and costs included
+  PerHand<bool> works{};               ///< hands that get a massage
+  PerHand<ZoneSet> focus{};            ///< marked sore, stiff or tense
+  PerHand<ZoneSet> knots{};            ///< marked as a knot
+  std::vector<std::string> remarks{};  ///< why something asked for could not be had
 
   const PlanningRules& rules() const { return practice.planning; }
   bool wished(Goal goal) const { return weight[static_cast<std::size_t>(goal)] > 0; }
   bool slips() const { return practice.at(medium).slips; }
 };
 
-Brief make_brief(const Practice& practice, const Request& request, const Clearance& clearance,
+/// The clearance a plan is made under, and what each hand may take.
+struct Allowance {
+  Clearance clearance;
+  PerHand<int> seconds;
+};
+
+/// Applies the amounts of the first weeks: a hand gets either a short massage with firm work or a longer one
+/// without, by how much time it would have in `total_seconds`.
+Allowance allowance(const Practice& practice, const Request& request, const Clearance& clearance,
+                    const Progress* progress, int total_seconds);
+
+Brief make_brief(const Practice& practice, const Request& request, const Allowance& allowance,
                  const Progress* progress);
 
 /// How a technique fits on some zones today.
 struct Fit {
   TechniqueId technique;
-  ZoneSet zones;                     ///< those that may be worked
-  ToolId tool;                       ///< none when nothing touches
+  ZoneSet zones;  ///< those that may be worked
+  ToolId tool;    ///< none when nothing touches
   std::optional<int> level;
-  double share = 1;                  ///< working area left, of the whole
-  std::optional<int> max_seconds;    ///< where a zone has a time cap
-  RuleSet rules;                     ///< precautions that shaped it
+  double share = 1;                ///< working area left, of the whole
+  std::optional<int> max_seconds;  ///< where a zone has a time cap
+  RuleSet rules;                   ///< precautions that shaped it
 };
 
 /// What is asked of fit.
 struct Ask {
   Hand hand = Hand::left;
   TechniqueId technique;
-  GroupSet groups;                   ///< where; tools must be able to work on all of them
-  ZoneSet zones;                     ///< the zones of the groups, or those wanted
+  GroupSet groups;  ///< where; tools must be able to work on all of them
+  ZoneSet zones;    ///< the zones of the groups, or those wanted
   std::optional<int> level_ceiling;
-  std::vector<ToolId> tools;         ///< instead of the technique's own; empty = its own
-  bool moving = false;               ///< a point worked by slow circles: never static
+  std::vector<ToolId> tools;  ///< instead of the technique's own; empty = its own
+  bool moving = false;        ///< a point worked by slow circles: never static
 };
 
-/// The technique on these zones as the clearance, the giver, the mode and the medium allow it; nothing when they
-/// do not.
+/// The technique on these zones as the clearance, the giver, the mode and the medium allow it; nothing when
+/// they do not.
 std::optional<Fit> fit(const Brief& brief, const Ask& ask);
 
 /// The same, or what takes the technique's place: in self-massage, on dry skin.

@@ -24,8 +24,10 @@ std::optional<int> level_on(const Brief& brief, const Ask& ask, ZoneId id) {
   const auto& zone = brief.practice.at(id);
   const auto& clearance = brief.clearance.hands[ask.hand].zones[id.at()];
   const bool stopped = brief.progress != nullptr && brief.progress->zones_off[ask.hand].has(id);
-  if (zone.excluded || clearance.excluded || stopped || clearance.techniques_off.has(ask.technique)) return {};
-  if (std::find(zone.techniques_off.begin(), zone.techniques_off.end(), ask.technique) != zone.techniques_off.end())
+  if (zone.excluded || clearance.excluded || stopped || clearance.techniques_off.has(ask.technique))
+    return {};
+  if (std::find(zone.techniques_off.begin(), zone.techniques_off.end(), ask.technique) !=
+      zone.techniques_off.end())
     return {};
   int level = std::min(clearance.max_level, zone.max_level);
   if (technique.is_static && !ask.moving)
@@ -50,7 +52,8 @@ std::optional<ToolId> choose_tool(const Brief& brief, const Ask& ask) {
   return {};
 }
 
-/// The level a technique starts with when nobody names one; a receiver whom the giver cannot feel gets one less.
+/// The level a technique starts with when nobody names one; a receiver whom the giver cannot feel gets one
+/// less.
 int usual_level(const Brief& brief, const Technique& technique) {
   const int level = technique.level_default.value_or(0);
   const bool partner = brief.request.checkin.mode == Mode::partner;
@@ -78,7 +81,8 @@ std::optional<Fit> fit(const Brief& brief, const Ask& ask) {
   Fit result;
   result.technique = ask.technique;
   result.tool = *tool;
-  int level = std::min(technique.level_max.value_or(kMaxLevel), ask.level_ceiling.value_or(usual_level(brief, technique)));
+  int level = std::min(technique.level_max.value_or(kMaxLevel),
+                       ask.level_ceiling.value_or(usual_level(brief, technique)));
   if (tool->valid()) level = std::min(level, brief.practice.at(*tool).max_level);
   const bool given = tool->valid() && brief.practice.at(*tool).needs_giver;
   if (given) level = std::min(level, giver_of(brief, ask.hand).max_level);
@@ -95,7 +99,8 @@ std::optional<Fit> fit(const Brief& brief, const Ask& ask) {
     result.zones.add(id);
     result.rules |= clearance.rules;
     if (clearance.max_seconds)
-      result.max_seconds = std::min(result.max_seconds.value_or(*clearance.max_seconds), *clearance.max_seconds);
+      result.max_seconds =
+          std::min(result.max_seconds.value_or(*clearance.max_seconds), *clearance.max_seconds);
   });
   if (result.zones.empty() || whole <= 0) return {};
   if (level == 0 && technique.level_default.value_or(0) > 0) return {};

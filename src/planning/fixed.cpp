@@ -36,7 +36,8 @@ ZoneSet zones_of(const Practice& practice, const GroupSet& groups) {
 
 std::optional<Fit> first_fit(const Brief& brief, Hand hand, const FixedPart& part, const GroupSet& groups) {
   for (TechniqueId technique : part.techniques)
-    if (auto found = fit(brief, {hand, technique, groups, zones_of(brief.practice, groups), part.level, {}, false}))
+    if (auto found =
+            fit(brief, {hand, technique, groups, zones_of(brief.practice, groups), part.level, {}, false}))
       return found;
   return {};
 }

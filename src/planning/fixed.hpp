@@ -7,7 +7,14 @@
 
 namespace thenar::planning {
 
-enum class FixedPlace : std::uint8_t { opening, warming, essential, closing_tap, closing_stroke, closing_touch };
+enum class FixedPlace : std::uint8_t {
+  opening,
+  warming,
+  essential,
+  closing_tap,
+  closing_stroke,
+  closing_touch
+};
 
 struct FixedStep {
   FixedPlace place = FixedPlace::opening;
@@ -16,8 +23,8 @@ struct FixedStep {
   int seconds = 0;
 };
 
-/// The fixed steps of a hand that has about `hand_seconds`. In short plans they shrink as the data says; what is
-/// forbidden is replaced by the next technique that fits, or omitted.
+/// The fixed steps of a hand that has about `hand_seconds`. In short plans they shrink as the data says; what
+/// is forbidden is replaced by the next technique that fits, or omitted.
 std::vector<FixedStep> fixed_steps(const Brief& brief, Hand hand, int hand_seconds);
 
 /// Narrows the warming and closing strokes to the parts of the hand that are worked in between.

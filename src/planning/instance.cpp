@@ -10,11 +10,13 @@ namespace {
 
 constexpr std::int64_t kThousand = 1000;
 
-std::int64_t per_mille(double factor) { return std::llround(factor * 1000); }
+std::int64_t per_mille(double factor) {
+  return std::llround(factor * 1000);
+}
 
 /// Worth at the three breaks. Free work: rate · typ · φ with φ(min) = phi_min, φ(typ) = 1, φ(max) = phi_max.
-/// A programme: 1 a second, `programme_beyond` past its own seconds, and one quantum's worth for being there at
-/// all, so that a shorter programme keeps its shape instead of losing whole steps.
+/// A programme: 1 a second, `programme_beyond` past its own seconds, and one quantum's worth for being there
+/// at all, so that a shorter programme keeps its shape instead of losing whole steps.
 void set_worth(const Brief& brief, const Offer& offer, ModelCandidate& c) {
   const auto& rules = brief.rules();
   const int quantum = rules.quantum_seconds;
@@ -93,11 +95,13 @@ Model model_of(const Brief& brief, const std::vector<Offer>& offers, const Budge
   Model model;
   model.step_cost = programme ? 0 : rules.step_cost_quanta;
   model.region_cost = programme ? 0 : rules.region_cost_quanta;
-  const int left = budget.total_seconds - budget.changes_seconds - budget.fixed_seconds.left - budget.fixed_seconds.right;
+  const int left =
+      budget.total_seconds - budget.changes_seconds - budget.fixed_seconds.left - budget.fixed_seconds.right;
   model.budget = std::max(0, left) / quantum;
   for (Hand hand : kHands) {
     const int cap = std::max(0, budget.cap_seconds[hand] - budget.fixed_seconds[hand]) / quantum;
-    model.hand_limit[hand] = std::max(0, std::min(cap, model.budget - least_quanta(budget, other(hand), quantum)));
+    model.hand_limit[hand] =
+        std::max(0, std::min(cap, model.budget - least_quanta(budget, other(hand), quantum)));
   }
   model.max_trigger_points = rules.max_trigger_points;
   model.max_acupoints_per_hand = rules.max_acupoints_per_hand;
@@ -114,7 +118,8 @@ Model model_of(const Brief& brief, const std::vector<Offer>& offers, const Budge
     ModelCandidate c;
     c.hand = offer.hand;
     c.region = static_cast<int>(offer.region.at());
-    const auto [it, fresh] = group_index.emplace(group_number(brief, offer), static_cast<int>(model.group_cap.size()));
+    const auto [it, fresh] =
+        group_index.emplace(group_number(brief, offer), static_cast<int>(model.group_cap.size()));
     if (fresh) model.group_cap.push_back(cap_of(brief, offer) / quantum);
     c.group = it->second;
     auto& cap = model.group_cap[static_cast<std::size_t>(c.group)];
@@ -145,7 +150,8 @@ Instance to_instance(const Brief& brief, const std::vector<Offer>& offers, const
   instance.max_techniques_per_group = model.max_techniques_per_group;
   for (Hand hand : kHands) {
     instance.hand_min_s[hand] = least_quanta(budget, hand, quantum) * quantum;
-    instance.hand_cap_s[hand] = std::max(0, budget.cap_seconds[hand] - budget.fixed_seconds[hand]) / quantum * quantum;
+    instance.hand_cap_s[hand] =
+        std::max(0, budget.cap_seconds[hand] - budget.fixed_seconds[hand]) / quantum * quantum;
   }
   for (std::size_t i = 0; i < offers.size(); ++i) {
     const auto& c = model.candidates[i];
@@ -163,9 +169,11 @@ Instance to_instance(const Brief& brief, const std::vector<Offer>& offers, const
     out.worth_min = c.worth(c.min);
     out.worth_typ = c.worth(c.typ);
     out.worth_max = c.worth(c.max);
-    for (int other_one : c.excludes) out.excludes.push_back(offer_word(brief, offers[static_cast<std::size_t>(other_one)]));
+    for (int other_one : c.excludes)
+      out.excludes.push_back(offer_word(brief, offers[static_cast<std::size_t>(other_one)]));
     instance.group_cap_s[out.groups.front()] = model.group_cap[static_cast<std::size_t>(c.group)] * quantum;
-    if (!solution.quanta.empty() && solution.quanta[i] > 0) instance.solution[out.id] = solution.quanta[i] * quantum;
+    if (!solution.quanta.empty() && solution.quanta[i] > 0)
+      instance.solution[out.id] = solution.quanta[i] * quantum;
     instance.candidates.push_back(std::move(out));
   }
   instance.objective = solution.objective;
@@ -179,15 +187,17 @@ void solve(Instance& instance) {
   model.region_cost = instance.region_cost_s / quantum;
   model.budget = instance.budget_s / quantum;
   for (Hand hand : kHands)
-    model.hand_limit[hand] =
-        std::max(0, std::min(instance.hand_cap_s[hand], instance.budget_s - instance.hand_min_s[other(hand)])) / quantum;
+    model.hand_limit[hand] = std::max(0, std::min(instance.hand_cap_s[hand],
+                                                  instance.budget_s - instance.hand_min_s[other(hand)])) /
+                             quantum;
   model.max_trigger_points = instance.max_trigger_points;
   model.max_acupoints_per_hand = instance.max_acupoints_per_hand;
   model.max_techniques_per_group = instance.max_techniques_per_group;
   std::map<std::string, int> ids;
   std::map<std::string, int> groups;
   std::map<std::string, int> regions;
-  for (std::size_t i = 0; i < instance.candidates.size(); ++i) ids[instance.candidates[i].id] = static_cast<int>(i);
+  for (std::size_t i = 0; i < instance.candidates.size(); ++i)
+    ids[instance.candidates[i].id] = static_cast<int>(i);
   for (const auto& in : instance.candidates) {
     THENAR_CHECK(in.groups.size() == 1);
     ModelCandidate c;

@@ -8,17 +8,22 @@ namespace {
 
 constexpr std::int64_t kThousand = 1000;
 
-std::int64_t per_mille(double factor) { return std::llround(factor * 1000); }
+std::int64_t per_mille(double factor) {
+  return std::llround(factor * 1000);
+}
 
 /// The dose of a technique on a group: as the data says for this group, else times the parts of the group; in
 /// both cases less by the share of it that may not be worked.
 Dose dose_on(const Technique& technique, const Group& group, GroupId id) {
   if (auto it = technique.dose_by_group.find(id); it != technique.dose_by_group.end()) return it->second;
   const int parts = std::max<int>(1, static_cast<int>(group.parts.size()));
-  return {technique.dose.min_seconds * parts, technique.dose.typ_seconds * parts, technique.dose.max_seconds * parts};
+  return {technique.dose.min_seconds * parts, technique.dose.typ_seconds * parts,
+          technique.dose.max_seconds * parts};
 }
 
-int scaled(int seconds, double share) { return static_cast<int>(std::floor(seconds * share + 1e-9)); }
+int scaled(int seconds, double share) {
+  return static_cast<int>(std::floor(seconds * share + 1e-9));
+}
 
 OfferPart part_of(const Fit& fit, const Dose& dose) {
   OfferPart part{fit, std::max(1, scaled(dose.min_seconds, fit.share)), scaled(dose.typ_seconds, fit.share),
@@ -40,7 +45,8 @@ bool settle(Offer& offer, int quantum) {
   offer.min_seconds = (min + quantum - 1) / quantum * quantum;
   offer.max_seconds = max / quantum * quantum;
   if (offer.max_seconds < offer.min_seconds || offer.min_seconds <= 0) return false;
-  offer.typ_seconds = std::clamp((typ + quantum / 2) / quantum * quantum, offer.min_seconds, offer.max_seconds);
+  offer.typ_seconds =
+      std::clamp((typ + quantum / 2) / quantum * quantum, offer.min_seconds, offer.max_seconds);
   return true;
 }
 
@@ -59,8 +65,10 @@ void offer_techniques(const Brief& brief, Hand hand, GroupId id, std::vector<Off
   for (std::size_t t = 0; t < practice.techniques.size(); ++t) {
     const TechniqueId technique{static_cast<std::int16_t>(t)};
     const auto& data = practice.at(technique);
-    if (!data.groups.has(id) || !proposable(brief, technique) || already_fixed(brief, id, technique)) continue;
-    if (data.kind == TechniqueKind::presses || data.kind == TechniqueKind::trigger) continue;  // only at points
+    if (!data.groups.has(id) || !proposable(brief, technique) || already_fixed(brief, id, technique))
+      continue;
+    if (data.kind == TechniqueKind::presses || data.kind == TechniqueKind::trigger)
+      continue;  // only at points
     const auto rate = rate_of(brief, hand, table_of(practice, technique), id, group.zones,
                               brief.chosen_techniques.has(technique));
     if (rate <= 0) continue;
@@ -84,8 +92,20 @@ void offer_combos(const Brief& brief, Hand hand, GroupId id, std::vector<Offer>&
     const ZoneSet zones = combo.zones.empty() ? group.zones : combo.zones;
     GroupSet groups;
     groups.add(id);
-    Offer offer{hand, group.region, id, ComboId{static_cast<std::int16_t>(c)}, {}, {}, -1, Phase::knead,
-                CandidateKind::stroke, {}, 0, 0, 0, 0};
+    Offer offer{hand,
+                group.region,
+                id,
+                ComboId{static_cast<std::int16_t>(c)},
+                {},
+                {},
+                -1,
+                Phase::knead,
+                CandidateKind::stroke,
+                {},
+                0,
+                0,
+                0,
+                0};
     std::int64_t worth = 0;
     std::int64_t typical = 0;
     for (const auto& part : combo.parts) {
@@ -93,7 +113,8 @@ void offer_combos(const Brief& brief, Hand hand, GroupId id, std::vector<Offer>&
                              ? fit(brief, Ask{hand, part.technique, groups, zones, {}, {}, false})
                              : std::nullopt;
       if (!found) break;
-      const Dose dose{part.dose.min_seconds * times, part.dose.typ_seconds * times, part.dose.max_seconds * times};
+      const Dose dose{part.dose.min_seconds * times, part.dose.typ_seconds * times,
+                      part.dose.max_seconds * times};
       offer.parts.push_back(part_of(*found, dose));
       worth += dose.typ_seconds * rate_of(brief, hand, table_of(practice, part.technique), id, zones,
                                           brief.chosen_techniques.has(part.technique));
@@ -106,8 +127,8 @@ void offer_combos(const Brief& brief, Hand hand, GroupId id, std::vector<Offer>&
   }
 }
 
-/// What is done at a point: still pressure, the trigger-point composite, or for a point that must not be pressed
-/// still, a moving technique of the same group.
+/// What is done at a point: still pressure, the trigger-point composite, or for a point that must not be
+/// pressed still, a moving technique of the same group.
 TechniqueId technique_at(const Practice& practice, const Point& point) {
   const auto wanted = point.kind == PointKind::acupoint ? TechniqueKind::presses
                       : point.moving                    ? TechniqueKind::works
@@ -127,7 +148,8 @@ void offer_points(const Brief& brief, Hand hand, GroupId id, std::vector<Offer>&
     const auto& point = practice.points[p];
     const PointId point_id{static_cast<std::int16_t>(p)};
     const bool trigger = point.kind == PointKind::trigger;
-    if (point.group != id || !point.in_plans || brief.clearance.hands[hand].points_off.has(point_id)) continue;
+    if (point.group != id || !point.in_plans || brief.clearance.hands[hand].points_off.has(point_id))
+      continue;
     if (trigger && !brief.knots[hand].has(point.zone)) continue;
     if (std::find(done.begin(), done.end(), point_id) != done.end()) continue;
     const auto technique = technique_at(practice, point);
@@ -136,8 +158,10 @@ void offer_points(const Brief& brief, Hand hand, GroupId id, std::vector<Offer>&
     zones.add(point.zone);
     GroupSet groups;
     groups.add(id);
-    const auto found = fit(brief, Ask{hand, technique, groups, zones, point.max_level, point.tools, point.moving});
-    const auto rate = rate_of(brief, hand, table_of(practice, point_id), id, zones, brief.chosen_points.has(point_id));
+    const auto found =
+        fit(brief, Ask{hand, technique, groups, zones, point.max_level, point.tools, point.moving});
+    const auto rate =
+        rate_of(brief, hand, table_of(practice, point_id), id, zones, brief.chosen_points.has(point_id));
     if (!found || rate <= 0) continue;
     Offer offer{hand,
                 practice.at(id).region,
@@ -185,10 +209,12 @@ std::int64_t rate_of(const Brief& brief, Hand hand, const std::map<Goal, int>& t
     // What somebody asks for by name serves their wish at least a little.
     const int value = std::max(it == table.end() ? 0 : it->second, chosen ? 1 : 0);
     bool relevant = brief.relevant[g].has(group);
-    brief.practice.at(group).of.each([&](GroupId inner) { relevant = relevant || brief.relevant[g].has(inner); });
+    brief.practice.at(group).of.each(
+        [&](GroupId inner) { relevant = relevant || brief.relevant[g].has(inner); });
     rate += brief.weight[g] * value * (relevant ? kThousand : per_mille(rules.relevance_other)) / kThousand;
   }
-  // A stroke over the whole hand meets every mark, so only work on the place itself counts as attention to it.
+  // A stroke over the whole hand meets every mark, so only work on the place itself counts as attention to
+  // it.
   const bool local = brief.practice.at(group).of.empty();
   if (local && (zones.intersects(brief.focus[hand]) || zones.intersects(brief.knots[hand])))
     rate = rate * per_mille(rules.focus) / kThousand;

@@ -21,15 +21,15 @@ struct OfferPart {
 struct Offer {
   Hand hand = Hand::left;
   RegionId region;
-  GroupId group;                     ///< none for programme steps over several groups
+  GroupId group;  ///< none for programme steps over several groups
   ComboId combo;
   PointId point;
-  std::vector<PointId> points;       ///< points worked, in order
+  std::vector<PointId> points;  ///< points worked, in order
   int programme_step = -1;
   Phase phase = Phase::knead;
   CandidateKind kind = CandidateKind::stroke;
-  std::vector<OfferPart> parts;      ///< one, or the techniques of a combo
-  std::int64_t rate = 0;             ///< millionths a second of typical dose
+  std::vector<OfferPart> parts;  ///< one, or the techniques of a combo
+  std::int64_t rate = 0;         ///< millionths a second of typical dose
   int min_seconds = 0;
   int typ_seconds = 0;
   int max_seconds = 0;
@@ -45,7 +45,8 @@ struct Offer {
 /// All offers for a free plan, hand by hand, in the order of the data.
 std::vector<Offer> free_offers(const Brief& brief);
 
-/// The steps of the wished programme as offers, in its order; `lost` gets the positions of steps that fall away.
+/// The steps of the wished programme as offers, in its order; `lost` gets the positions of steps that fall
+/// away.
 std::vector<Offer> programme_offers(const Brief& brief, PerHand<std::vector<int>>& lost);
 
 /// Worth of one second, in millionths: wishes × table × relevance × focus (brief.hpp says what each is).
@@ -56,13 +57,14 @@ std::int64_t rate_of(const Brief& brief, Hand hand, const std::map<Goal, int>& t
 const std::map<Goal, int>& table_of(const Practice& practice, TechniqueId technique);
 const std::map<Goal, int>& table_of(const Practice& practice, PointId point);
 
-/// The optimisation over offers. `fixed_seconds` of each hand and `changes_seconds` are off the budget already.
+/// The optimisation over offers. `fixed_seconds` of each hand and `changes_seconds` are off the budget
+/// already.
 struct Budget {
   int total_seconds = 0;
   int changes_seconds = 0;
   PerHand<int> fixed_seconds;
-  PerHand<int> cap_seconds;          ///< of the hand, fixed parts and costs included
-  PerHand<int> least_seconds;        ///< that the other hand must leave
+  PerHand<int> cap_seconds;    ///< of the hand, fixed parts and costs included
+  PerHand<int> least_seconds;  ///< that the other hand must leave
 };
 Model model_of(const Brief& brief, const std::vector<Offer>& offers, const Budget& budget);
 

@@ -44,15 +44,17 @@ int cost_between(const Brief& brief, const Visit& from, const Visit& to) {
          (from.last_tool == to.first_tool ? 0 : rules.tool_change_cost);
 }
 
-/// The cheapest way through the regions, by dynamic programming over subsets (there are at most eight). Of equal
-/// ways the one that comes first in the regions' own order.
+/// The cheapest way through the regions, by dynamic programming over subsets (there are at most eight). Of
+/// equal ways the one that comes first in the regions' own order.
 std::vector<int> best_way(const Brief& brief, const std::vector<Visit>& visits) {
   const auto count = static_cast<int>(visits.size());
   const int all = 1 << count;
   constexpr int kFar = std::numeric_limits<int>::max() / 2;
   // best[set][first]: cheapest way to visit the regions of `set` beginning with `first`.
   std::vector<int> best(static_cast<std::size_t>(all * count), kFar);
-  const auto cell = [&](int set, int first) -> int& { return best[static_cast<std::size_t>(set * count + first)]; };
+  const auto cell = [&](int set, int first) -> int& {
+    return best[static_cast<std::size_t>(set * count + first)];
+  };
   for (int set = 1; set < all; ++set)
     for (int first = 0; first < count; ++first) {
       if ((set >> first & 1) == 0) continue;
@@ -61,8 +63,9 @@ std::vector<int> best_way(const Brief& brief, const std::vector<Visit>& visits) 
       for (int next = 0; next < count; ++next)
         if ((rest >> next & 1) != 0)
           cell(set, first) =
-              std::min(cell(set, first), cell(rest, next) + cost_between(brief, visits[static_cast<std::size_t>(first)],
-                                                                         visits[static_cast<std::size_t>(next)]));
+              std::min(cell(set, first),
+                       cell(rest, next) + cost_between(brief, visits[static_cast<std::size_t>(first)],
+                                                       visits[static_cast<std::size_t>(next)]));
     }
   std::vector<int> way;
   int set = all - 1;
@@ -91,7 +94,8 @@ std::vector<int> region_ranks(const Brief& brief, const std::vector<Step>& steps
   std::vector<Visit> visits;
   for (const auto& step : steps) {
     if (stretch_of(brief, step) != Stretch::regions) continue;
-    auto it = std::find_if(visits.begin(), visits.end(), [&](const Visit& v) { return v.region == step.region; });
+    auto it =
+        std::find_if(visits.begin(), visits.end(), [&](const Visit& v) { return v.region == step.region; });
     if (it == visits.end()) {
       visits.push_back({step.region, step.tool, step.tool});
     } else {
@@ -134,8 +138,8 @@ std::vector<Step> take_dry(std::vector<Step>& steps) {
   return dry;
 }
 
-/// The hand that is worked on first: in self-massage the dominant hand works first, so the other one receives;
-/// a hand that must not pass anything on comes last; a session under way goes on with its hand.
+/// The hand that is worked on first: in self-massage the dominant hand works first, so the other one
+/// receives; a hand that must not pass anything on comes last; a session under way goes on with its hand.
 Hand first_hand(const Brief& brief) {
   if (brief.progress != nullptr) return brief.progress->current;
   const auto& hands = brief.clearance.hands;

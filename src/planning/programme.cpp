@@ -84,7 +84,8 @@ std::optional<Fit> fit_step(const Brief& brief, Hand hand, const ProgrammeStep& 
       offer.points = found.points;
       return joined(found);
     }
-  } else if (auto found = fit_or_replacement(brief, {hand, step.technique, groups, zones, step.level, {}, false})) {
+  } else if (auto found =
+                 fit_or_replacement(brief, {hand, step.technique, groups, zones, step.level, {}, false})) {
     return found;
   }
   if (!step.otherwise.valid()) return {};
@@ -132,9 +133,11 @@ std::vector<Offer> programme_offers(const Brief& brief, PerHand<std::vector<int>
       const int most = fitted->max_seconds.value_or(2 * wanted);
       const int full = std::min(static_cast<int>(wanted * fitted->share + 0.5), most);
       offer.typ_seconds = full / quantum * quantum;
-      offer.min_seconds =
-          std::max(quantum, std::min(offer.typ_seconds, (technique.dose.min_seconds + quantum - 1) / quantum * quantum));
-      offer.max_seconds = std::max(offer.typ_seconds, std::min(2 * offer.typ_seconds, most / quantum * quantum));
+      offer.min_seconds = std::max(
+          quantum,
+          std::min(offer.typ_seconds, (technique.dose.min_seconds + quantum - 1) / quantum * quantum));
+      offer.max_seconds =
+          std::max(offer.typ_seconds, std::min(2 * offer.typ_seconds, most / quantum * quantum));
       if (offer.typ_seconds < quantum) {
         lost[hand].push_back(i);
         continue;

@@ -59,7 +59,8 @@ void forbidden_work(const Brief& brief, Hand hand, std::vector<LeftOut>& out) {
       if (rate <= 0) continue;
       auto because = forbidden_because(brief, hand, technique, group.zones);
       if (because.empty()) continue;
-      const bool told = std::any_of(found.begin(), found.end(), [&](const auto& f) { return f.second.because == because; });
+      const bool told =
+          std::any_of(found.begin(), found.end(), [&](const auto& f) { return f.second.because == because; });
       const bool better = !found.empty() && rate > found.front().first;
       if (told && !better) continue;
       if (told) found.clear();

@@ -1,5 +1,5 @@
-// Dynamic programming over quanta. Everything is a Curve: the best score for exactly q quanta, for each count of
-// acupoints and trigger points used. Adding two independent things is one max-plus convolution.
+// Dynamic programming over quanta. Everything is a Curve: the best score for exactly q quanta, for each count
+// of acupoints and trigger points used. Adding two independent things is one max-plus convolution.
 //
 // Scores are worth · 1024 − steps in one integer, so that of two equal worths the one with fewer steps wins.
 #include <algorithm>
@@ -21,8 +21,8 @@ struct Counts {
 
 /// Best score by layer and exact quanta.
 struct Curve {
-  int size = 1;     ///< quanta 0 … size − 1
-  Counts most;      ///< highest counts that occur
+  int size = 1;  ///< quanta 0 … size − 1
+  Counts most;   ///< highest counts that occur
   std::vector<std::int64_t> score;
 
   static Curve nothing() { return {1, {}, {0}}; }
@@ -32,12 +32,13 @@ struct Curve {
     return curve;
   }
   std::int64_t* layer(Counts at) {
-    return score.data() + static_cast<std::ptrdiff_t>(at.acupoints * (most.triggers + 1) + at.triggers) * size;
+    return score.data() +
+           static_cast<std::ptrdiff_t>(at.acupoints * (most.triggers + 1) + at.triggers) * size;
   }
   const std::int64_t* layer(Counts at) const { return const_cast<Curve*>(this)->layer(at); }
   bool has(Counts at, int quanta) const {
-    return at.acupoints >= 0 && at.triggers >= 0 && at.acupoints <= most.acupoints && at.triggers <= most.triggers &&
-           quanta >= 0 && quanta < size && layer(at)[quanta] > kNone;
+    return at.acupoints >= 0 && at.triggers >= 0 && at.acupoints <= most.acupoints &&
+           at.triggers <= most.triggers && quanta >= 0 && quanta < size && layer(at)[quanta] > kNone;
   }
   std::int64_t at(Counts counts, int quanta) const { return layer(counts)[quanta]; }
 };
@@ -50,7 +51,8 @@ void each_layer(Counts most, F&& f) {
 }
 
 Counts counts_of(const ModelCandidate& candidate) {
-  return {candidate.kind == CandidateKind::acupoint ? 1 : 0, candidate.kind == CandidateKind::trigger ? 1 : 0};
+  return {candidate.kind == CandidateKind::acupoint ? 1 : 0,
+          candidate.kind == CandidateKind::trigger ? 1 : 0};
 }
 
 /// Best of using both: max-plus convolution, cut at `limit` quanta and at the allowed counts.
@@ -166,13 +168,14 @@ Curve group_curve(const Model& model, const GroupPlan& group, int limit, Counts 
   }
   Curve curve = Curve::empty(std::min(limit, group.cap + 2 * model.step_cost) + 1, most);
   curve.layer({})[0] = 0;
-  each_choice(model, group.members, group.cap, [&](const Choice&, Counts counts, int quanta, std::int64_t score) {
-    if (counts.acupoints <= most.acupoints && counts.triggers <= most.triggers && quanta < curve.size) {
-      auto& best = curve.layer(counts)[quanta];
-      best = std::max(best, score);
-    }
-    return true;
-  });
+  each_choice(
+      model, group.members, group.cap, [&](const Choice&, Counts counts, int quanta, std::int64_t score) {
+        if (counts.acupoints <= most.acupoints && counts.triggers <= most.triggers && quanta < curve.size) {
+          auto& best = curve.layer(counts)[quanta];
+          best = std::max(best, score);
+        }
+        return true;
+      });
   return curve;
 }
 
@@ -180,7 +183,8 @@ Curve group_curve(const Model& model, const GroupPlan& group, int limit, Counts 
 Curve with_entry(const Curve& region, int cost, int limit) {
   Curve curve = Curve::empty(std::min(region.size + cost, limit + 1), region.most);
   each_layer(region.most, [&](Counts c) {
-    for (int q = 1; q < region.size && q + cost < curve.size; ++q) curve.layer(c)[q + cost] = region.layer(c)[q];
+    for (int q = 1; q < region.size && q + cost < curve.size; ++q)
+      curve.layer(c)[q + cost] = region.layer(c)[q];
   });
   curve.layer({})[0] = 0;
   return curve;
@@ -229,22 +233,22 @@ void trace_hand(const Model& model, const HandPlan& hand, Counts counts, int qua
   hand.sum.trace(counts, quanta, [&](std::size_t r, Counts region_counts, int region_quanta) {
     if (region_quanta == 0) return;
     const auto& region = hand.regions[r];
-    region.sum.trace(region_counts, region_quanta - model.region_cost,
-                     [&](std::size_t g, Counts group_counts, int group_quanta) {
-                       if (group_quanta == 0) return;
-                       const std::int64_t wanted = region.sum.parts[g].at(group_counts, group_quanta);
-                       each_choice(model, region.groups[g].members, region.groups[g].cap,
-                                   [&](const Choice& choice, Counts c, int q, std::int64_t score) {
-                                     if (q != group_quanta || score != wanted ||
-                                         c.acupoints != group_counts.acupoints || c.triggers != group_counts.triggers)
-                                       return true;
-                                     solution.quanta[static_cast<std::size_t>(choice.first)] = choice.first_quanta;
-                                     if (choice.second >= 0)
-                                       solution.quanta[static_cast<std::size_t>(choice.second)] =
-                                           choice.second_quanta;
-                                     return false;
-                                   });
-                     });
+    region.sum.trace(
+        region_counts, region_quanta - model.region_cost,
+        [&](std::size_t g, Counts group_counts, int group_quanta) {
+          if (group_quanta == 0) return;
+          const std::int64_t wanted = region.sum.parts[g].at(group_counts, group_quanta);
+          each_choice(model, region.groups[g].members, region.groups[g].cap,
+                      [&](const Choice& choice, Counts c, int q, std::int64_t score) {
+                        if (q != group_quanta || score != wanted || c.acupoints != group_counts.acupoints ||
+                            c.triggers != group_counts.triggers)
+                          return true;
+                        solution.quanta[static_cast<std::size_t>(choice.first)] = choice.first_quanta;
+                        if (choice.second >= 0)
+                          solution.quanta[static_cast<std::size_t>(choice.second)] = choice.second_quanta;
+                        return false;
+                      });
+        });
   });
 }
 

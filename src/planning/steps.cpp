@@ -7,7 +7,8 @@
 namespace thenar::planning {
 namespace {
 
-/// Whole seconds in proportion to weights, adding up exactly; what rounding leaves goes to the largest fractions.
+/// Whole seconds in proportion to weights, adding up exactly; what rounding leaves goes to the largest
+/// fractions.
 std::vector<int> share_out(int seconds, const std::vector<std::int64_t>& weights) {
   const auto sum = std::accumulate(weights.begin(), weights.end(), std::int64_t{0});
   std::vector<int> shares(weights.size(), 0);
@@ -80,7 +81,8 @@ std::vector<StepPart> composite_parts(const Step& step, const Technique& techniq
   int rest = step.seconds;
   for (const auto& part : technique.composite) rest -= part.seconds;
   for (const auto& part : technique.composite)
-    parts.push_back({part.id, step.technique, step.zones, part.seconds > 0 ? part.seconds : std::max(0, rest)});
+    parts.push_back(
+        {part.id, step.technique, step.zones, part.seconds > 0 ? part.seconds : std::max(0, rest)});
   return parts;
 }
 
@@ -125,7 +127,8 @@ Step step_of(const Brief& brief, const Offer& offer, int seconds) {
 }
 
 Step step_of(const Brief& brief, Hand hand, const FixedStep& fixed) {
-  constexpr Phase kPhases[] = {Phase::open, Phase::stroke, Phase::move, Phase::tap, Phase::close, Phase::close};
+  constexpr Phase kPhases[] = {Phase::open, Phase::stroke, Phase::move,
+                               Phase::tap,  Phase::close,  Phase::close};
   Offer offer;
   offer.hand = hand;
   offer.phase = kPhases[static_cast<std::size_t>(fixed.place)];

@@ -18,8 +18,8 @@ void set_seconds(const Brief& brief, Step& step, int seconds);
 /// Why a step is there: the goals it serves most, what was marked, with the sentence the evidence allows.
 std::vector<Why> reasons(const Brief& brief, const Step& step);
 
-/// What the plan does without, and why: forbidden work by rule, wishes that could not be met, and groups for which
-/// other work was worth more.
+/// What the plan does without, and why: forbidden work by rule, wishes that could not be met, and groups for
+/// which other work was worth more.
 std::vector<LeftOut> left_out(const Brief& brief, const std::vector<Offer>& offers, const Solution& solution,
                               const PerHand<std::vector<int>>& lost);
 

@@ -1,0 +1,123 @@
+#include "compose.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "steps.hpp"
+#include "thenar/base/text.hpp"
+
+namespace thenar::planning {
+namespace {
+
+int wished_seconds(const Request& request, const Clearance& clearance) {
+  return std::min(static_cast<int>(std::floor(request.wishes.minutes * 60)), clearance.max_seconds);
+}
+
+bool any_hand(const Brief& brief) {
+  return brief.works.left || brief.works.right;
+}
+
+/// Why a plan is shorter than the wish, most important first.
+std::vector<std::string> shortened(const Brief& brief, const Plan& plan) {
+  std::vector<std::string> why;
+  const int wished = static_cast<int>(std::floor(brief.request.wishes.minutes * 60));
+  // Less than one quantum is rounding, not shortening.
+  if (plan.total_seconds > wished - brief.rules().quantum_seconds) return why;
+  const auto& practice = brief.practice;
+  if (plan.clearance.max_seconds < wished) why.push_back(practice.say("shortened.session"));
+  for (Hand hand : brief.request.wishes.hands) {
+    const std::map<std::string, std::string> name{{"hand", practice.say("hand." + std::string(word(hand)))}};
+    int used = 0;
+    for (const auto& step : plan.steps)
+      used += step.hand == hand ? step.changeover_seconds + step.seconds : 0;
+    if (!brief.works[hand])
+      why.push_back(fill(practice.say("shortened.hand_off"), name));
+    else if (used > brief.allowed_seconds[hand] - 3 * brief.rules().quantum_seconds)
+      why.push_back(fill(practice.say("shortened.hand_cap"), name));
+  }
+  if (why.empty()) why.push_back(practice.say("shortened.enough"));
+  return why;
+}
+
+/// The checklist before or after, as sentences, for what the plan needs.
+std::vector<std::string> checklist(const Brief& brief, bool before) {
+  std::vector<std::string> lines;
+  for (const auto& item : brief.practice.checklist) {
+    if (item.before != before) continue;
+    if (item.partner_only && brief.request.checkin.mode != Mode::partner) continue;
+    if (item.needs_lubricant && !brief.slips()) continue;
+    if (item.heat && brief.clearance.heat_off) continue;
+    const bool fits = item.goals.empty() || std::any_of(item.goals.begin(), item.goals.end(),
+                                                        [&](Goal goal) { return brief.wished(goal); });
+    if (!fits) continue;
+    std::map<std::string, std::string> numbers;
+    for (const auto& [name, value] : item.numbers) numbers[name] = to_line(Writer(nullptr).write(value));
+    numbers["medium"] = brief.practice.say("medium." + brief.practice.at(brief.medium).id + ".name");
+    lines.push_back(fill(brief.practice.say((before ? "preparation." : "aftercare.") + item.id), numbers));
+  }
+  return lines;
+}
+
+/// Sentences about things asked for that could not be had as asked.
+void add_remarks(const Brief& brief, Plan& plan) {
+  std::map<std::string, std::string> values{
+      {"medium", brief.practice.say("medium." + brief.practice.at(brief.medium).id + ".name")}};
+  if (brief.request.wishes.programme.valid())
+    values["programme"] =
+        brief.practice.say("programme." + brief.practice.at(brief.request.wishes.programme).id + ".name");
+  for (const auto& remark : brief.remarks)
+    plan.preparation.push_back(fill(brief.practice.say(remark), values));
+}
+
+}  // namespace
+
+Plan compose(const Practice& practice, const Request& request) {
+  Plan plan;
+  plan.practice_version = practice.version;
+  plan.request = request;
+  plan.clearance = screening::screen(practice, request.checkin);
+  plan.verdict = plan.clearance.verdict;
+  plan.advice = plan.clearance.advice;
+  if (plan.clearance.session_refused) return plan;
+
+  const int total = wished_seconds(request, plan.clearance);
+  const auto allowed = allowance(practice, request, plan.clearance, nullptr, total);
+  const Brief brief = make_brief(practice, request, allowed, nullptr);
+  plan.quiet = brief.quiet;
+  if (any_hand(brief)) {
+    auto made = draft(brief, total);
+    plan.steps = std::move(made.steps);
+    plan.objective = made.solution.objective;
+    plan.left_out = left_out(brief, made.offers, made.solution, made.lost);
+    add_remarks(brief, plan);
+    for (auto& line : checklist(brief, true)) plan.preparation.push_back(std::move(line));
+    plan.aftercare = checklist(brief, false);
+  }
+  plan.total_seconds = total_of(plan.steps);
+  plan.shortened_because = shortened(brief, plan);
+  return plan;
+}
+
+Instance instance_of(const Practice& practice, const Request& request) {
+  const Clearance clearance = screening::screen(practice, request.checkin);
+  if (clearance.session_refused) return {};
+  const int total = wished_seconds(request, clearance);
+  const auto allowed = allowance(practice, request, clearance, nullptr, total);
+  const Brief brief = make_brief(practice, request, allowed, nullptr);
+  if (!any_hand(brief)) return {};
+  const auto made = draft(brief, total);
+  return to_instance(brief, made.offers, made.budget, made.solution);
+}
+
+std::vector<Step> replan(const Practice& practice, const Plan& plan, const Clearance& clearance,
+                         const Progress& progress, int first_index) {
+  const int total = std::min(progress.seconds_left, clearance.max_seconds);
+  const auto allowed = allowance(practice, plan.request, clearance, &progress, total);
+  const Brief brief = make_brief(practice, plan.request, allowed, &progress);
+  if (clearance.session_refused || !any_hand(brief) || total <= 0) return {};
+  auto steps = draft(brief, total).steps;
+  for (auto& step : steps) step.index += first_index;
+  return steps;
+}
+
+}  // namespace thenar::planning
