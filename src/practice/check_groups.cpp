@@ -37,18 +37,39 @@ void check_parts(const Practice& practice, const Group& group, std::size_t index
            "no part with " + names(practice, group.zones - covered), "parts that cover the whole group");
 }
 
+/// The zones of the groups that a whole-hand group is made of.
+ZoneSet zones_of_parts(const Practice& practice, const Group& group) {
+  ZoneSet zones;
+  group.of.each([&](GroupId id) { zones |= practice.at(id).zones; });
+  return zones;
+}
+
 void check_composite(const Practice& practice, const Group& group, std::size_t index, Problems& problems) {
-  ZoneSet covered;
   group.of.each([&](GroupId id) {
-    const auto& part = practice.at(id);
-    covered |= part.zones;
-    if (!part.of.empty())
-      report(problems, path_of("groups", index, "of"), "the group " + part.id + ", itself made of groups",
+    if (!practice.at(id).of.empty())
+      report(problems, path_of("groups", index, "of"),
+             "the group " + practice.at(id).id + ", itself made of groups",
              "only groups that have their own zones");
   });
-  if (!covered.contains(group.zones))
-    report(problems, path_of("groups", index, "zones"), names(practice, group.zones - covered),
-           "no zones beyond those of the groups that " + group.id + " is made of");
+}
+
+/// Zones in their groups, each at most once. `simple` says whether to look at groups with own zones only or
+/// at the zones that whole-hand groups add; `taken` gains what was found.
+void check_disjoint(const Practice& practice, bool simple, ZoneSet& taken, Problems& problems) {
+  const auto out = kept_out(practice);
+  for (std::size_t i = 0; i < practice.groups.size(); ++i) {
+    const auto& group = practice.groups[i];
+    if (group.of.empty() != simple) continue;
+    const auto own = group.zones - zones_of_parts(practice, group);
+    const auto path = path_of("groups", i, "zones");
+    if (own.intersects(taken))
+      report(problems, path, names(practice, own & taken) + " in a second group",
+             "each zone in one group at most");
+    if (own.intersects(out))
+      report(problems, path, names(practice, own & out) + ", delicate or excluded",
+             "only zones that may be worked");
+    taken |= own;
+  }
 }
 
 void check_regions(const Practice& practice, Problems& problems) {
@@ -92,28 +113,38 @@ void check_point(const Practice& practice, std::size_t index, Problems& problems
     report(problems, path_of("points", index, "tools"), "no tool", "at least one tool that presses it");
 }
 
+/// The receiving hand reaches only some groups by itself, except when it just moves.
+void check_tool(const Practice& practice, std::size_t index, Problems& problems) {
+  const auto& tool = practice.tools[index];
+  if (tool.needs_giver || !tool.groups.empty()) return;
+  const auto uses = [&](const Technique& technique) {
+    const auto& tools = technique.tools;
+    return std::find(tools.begin(), tools.end(), ToolId{static_cast<std::int16_t>(index)}) != tools.end();
+  };
+  const auto& all = practice.techniques;
+  const bool only_moves = std::any_of(all.begin(), all.end(), uses) &&
+                          std::all_of(all.begin(), all.end(), [&](const Technique& technique) {
+                            return !uses(technique) || is_hands_off(technique.kind);
+                          });
+  if (!only_moves)
+    report(problems, path_of("tools", index, "groups"), "no groups",
+           "the groups that the receiving hand can work by itself with " + tool.id);
+}
+
 }  // namespace
 
 void check_groups(const Practice& practice, Problems& problems) {
-  const auto out = kept_out(practice);
-  ZoneSet taken;
   for (std::size_t i = 0; i < practice.groups.size(); ++i) {
     const auto& group = practice.groups[i];
-    const auto path = path_of("groups", i, "zones");
-    if (!group.of.empty()) {
-      check_composite(practice, group, i, problems);
-      continue;
-    }
-    if (group.zones.empty()) report(problems, path, "no zones", "zones, or the groups it is made of");
-    if (group.zones.intersects(taken))
-      report(problems, path, names(practice, group.zones & taken) + " in a second group",
-             "each zone in one group at most");
-    if (group.zones.intersects(out))
-      report(problems, path, names(practice, group.zones & out) + ", delicate or excluded",
-             "only zones that may be worked");
+    if (group.of.empty() && group.zones.empty())
+      report(problems, path_of("groups", i, "zones"), "no zones", "zones, or the groups it is made of");
+    check_composite(practice, group, i, problems);
     check_parts(practice, group, i, problems);
-    taken |= group.zones;
   }
+  ZoneSet taken;
+  check_disjoint(practice, true, taken, problems);
+  check_disjoint(practice, false, taken, problems);
+  const auto out = kept_out(practice);
   for (std::size_t i = 0; i < practice.zones.size(); ++i) {
     const ZoneId id{static_cast<std::int16_t>(i)};
     if (!taken.has(id) && !out.has(id))
@@ -131,10 +162,7 @@ void check_zones(const Practice& practice, Problems& problems) {
                "x0 < x1, y0 < y1, z0 < z1");
   }
   check_regions(practice, problems);
-  for (std::size_t i = 0; i < practice.tools.size(); ++i)
-    if (!practice.tools[i].needs_giver && practice.tools[i].groups.empty())
-      report(problems, path_of("tools", i, "groups"), "no groups",
-             "the groups that the receiving hand can work by itself with " + practice.tools[i].id);
+  for (std::size_t i = 0; i < practice.tools.size(); ++i) check_tool(practice, i, problems);
   for (std::size_t i = 0; i < practice.points.size(); ++i) check_point(practice, i, problems);
 }
 

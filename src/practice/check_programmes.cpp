@@ -90,6 +90,11 @@ void check_programmes(const Practice& practice, Problems& problems) {
       report(problems, path_of("programmes", i, "published_seconds"),
              std::to_string(programme.published_seconds) + " s",
              std::to_string(seconds * programme.hands) + " s, the sum of its steps times its hands");
+    for (std::size_t n = 0; n < programme.measures.size(); ++n)
+      if (practice.at(programme.measures[n]).flag == LicenceFlag::N)
+        report(problems, path_of("programmes", i, path_of("measures", n)),
+               practice.at(programme.measures[n]).id + ", whose licence keeps it out",
+               "a measure with flag G or Y");
     if (programme.modes.empty())
       report(problems, path_of("programmes", i, "modes"), "no mode", "self, partner or both");
     if (!(RuleSet(programme.blocked_by) & programme.only_with).empty())

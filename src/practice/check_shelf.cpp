@@ -7,8 +7,8 @@
 namespace thenar::practice {
 namespace {
 
-/// The highest warmth that may be proposed anywhere near skin, in degrees Celsius: what brief practice calls
-/// the hard cap of a warm-up. The data may say less, never more.
+/// Like the levels above L3, more warmth on skin than this does not exist here, whatever a practice says: in
+/// degrees Celsius, well below what burns slowly (about 44; Moritz and Henriques 1947).
 constexpr double kHighestWarmth = 40;
 
 void check_claims(const Practice& practice, Problems& problems) {
@@ -39,8 +39,9 @@ void check_measures(const Practice& practice, Problems& problems) {
     if (measure.min_items > measure.items)
       report(problems, path_of("measures", i, "min_items"), std::to_string(measure.min_items),
              "at most items, " + std::to_string(measure.items));
-    if (measure.flag == LicenceFlag::N)
-      report(problems, path_of("measures", i, "flag"), "N", "a measure whose licence lets it be here");
+    if (measure.flag == LicenceFlag::N && !measure.formula.empty())
+      report(problems, path_of("measures", i, "formula"), "a formula of a measure whose licence forbids it",
+             "no formula where the flag is N");
   }
 }
 

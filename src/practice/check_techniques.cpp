@@ -1,11 +1,16 @@
 // Doses, techniques, combos, and how much they are worth.
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "checks.hpp"
 
 namespace thenar::practice {
 namespace {
+
+/// The places in a plan that fixed parts can take (practice.hpp, FixedPart).
+constexpr std::array<std::string_view, 6> kFixedParts{"opening_touch", "warming",        "essential",
+                                                      "closing_tap",   "closing_stroke", "closing_touch"};
 
 std::string seconds(int value) {
   return std::to_string(value) + " s";
@@ -68,10 +73,10 @@ void check_stand_ins(const Practice& practice, const Technique& technique, std::
 
 void check_technique(const Practice& practice, std::size_t index, Problems& problems) {
   const auto& technique = practice.techniques[index];
-  const bool hands_off = technique.kind == TechniqueKind::active || technique.kind == TechniqueKind::breath;
-  if (technique.tools.empty() && !hands_off)
+  const bool at_points = technique.kind == TechniqueKind::presses || technique.kind == TechniqueKind::trigger;
+  if (technique.tools.empty() && !is_hands_off(technique.kind))
     report(problems, path_of("techniques", index, "tools"), "no tool", "at least one tool that does it");
-  if (technique.groups.empty() && technique.kind != TechniqueKind::breath)
+  if (technique.groups.empty() && !at_points && technique.kind != TechniqueKind::breath)
     report(problems, path_of("techniques", index, "groups"), "no groups",
            "the groups where it may be applied");
   check_levels(technique, index, problems);
@@ -136,6 +141,9 @@ void check_planning(const Practice& practice, Problems& problems) {
   for (std::size_t i = 0; i < planning.fixed.size(); ++i) {
     const auto& part = planning.fixed[i];
     const auto path = path_of("planning.fixed", i);
+    if (std::find(kFixedParts.begin(), kFixedParts.end(), part.id) == kFixedParts.end())
+      report(problems, path + ".id", "\"" + part.id + "\"",
+             "one of opening_touch warming essential closing_tap closing_stroke closing_touch");
     if (part.techniques.empty())
       report(problems, path + ".techniques", "no technique", "at least one technique, the best first");
     if (part.seconds.empty() || part.seconds.size() != part.from_hand_seconds.size())

@@ -20,6 +20,11 @@ inline void report(Problems& problems, std::string path, std::string found, std:
   problems.push_back({{{}, 0, std::move(path)}, std::move(found), std::move(expected), std::move(remedy)});
 }
 
+/// The receiver moves or breathes; nobody else's hand works.
+inline bool is_hands_off(TechniqueKind kind) {
+  return kind == TechniqueKind::active || kind == TechniqueKind::breath;
+}
+
 /// The same id, or another key that must be unique, twice in one list. Looks at the document, because the
 /// tables of ids hold each only once.
 void check_unique(const Json& document, const Places& places, Problems& problems);

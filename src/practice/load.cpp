@@ -123,4 +123,8 @@ Loaded<Practice> load_text(std::string_view json, Trust trust) {
   return load_whole(*document, places, trust);
 }
 
+Json to_document(const Practice& practice) {
+  return to_json(practice, &practice.ids);
+}
+
 }  // namespace thenar::practice

@@ -36,4 +36,7 @@ enum class Trust : std::uint8_t {
 /// The same from JSON text. `checked_when_built` is for embedded_json() alone.
 Loaded<Practice> load_text(std::string_view json, Trust trust = Trust::nothing);
 
+/// The practice as a document again, with every field written out.
+Json to_document(const Practice& practice);
+
 }  // namespace thenar::practice
