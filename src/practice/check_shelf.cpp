@@ -11,6 +11,10 @@ namespace {
 /// degrees Celsius, well below what burns slowly (about 44; Moritz and Henriques 1947).
 constexpr double kHighestWarmth = 40;
 
+std::string shown(double number) {
+  return to_line(Writer(nullptr).write(number));
+}
+
 void check_claims(const Practice& practice, Problems& problems) {
   for (std::size_t i = 0; i < practice.claims.size(); ++i) {
     const auto& claim = practice.claims[i];
@@ -64,8 +68,8 @@ void check_checklist(const Practice& practice, Problems& problems) {
   for (std::size_t i = 0; i < practice.checklist.size(); ++i)
     for (const auto& [key, number] : practice.checklist[i].numbers)
       if (key.ends_with("_c") && number > kHighestWarmth)
-        report(problems, path_of("checklist", i, "numbers." + key), to_line(Json(number)) + " °C",
-               "at most " + to_line(Json(kHighestWarmth)) + " °C");
+        report(problems, path_of("checklist", i, "numbers." + key), shown(number) + " °C",
+               "at most " + shown(kHighestWarmth) + " °C");
 }
 
 void check_emergency_numbers(const Practice& practice, Problems& problems) {

@@ -162,7 +162,8 @@ Result<Json> show(const Practice& practice, Shelf shelf, std::string_view id, do
     const auto& thing = things[found.at()];
     Json out = {{"id", thing.id}};
     add_words(practice, table, kind, thing.id, out);
-    for (const auto& field : to_json(thing, &practice.ids).items()) out[field.key()] = field.value();
+    const auto fields = to_json(thing, &practice.ids);
+    for (const auto& field : fields.items()) out[field.key()] = field.value();
     if constexpr (std::is_same_v<std::decay_t<decltype(thing)>, Zone>)
       add_surroundings(practice, found, near_cm, out);
     if constexpr (std::is_same_v<std::decay_t<decltype(thing)>, Programme>)

@@ -41,5 +41,46 @@ TEST(Load, TheGapOfTwoZonesIsTheStraightDistanceOfTheirBoxesInCentimetres) {
   EXPECT_EQ(gap("CUB", "CT"), gap("CT", "CUB"));
 }
 
+TEST(Load, WritingAndReadingAPracticeChangesNothing) {
+  const auto written = to_document(mini());
+  const auto again = load(written);
+  ASSERT_TRUE(again) << to_text(again.error());
+  EXPECT_EQ(to_line(to_document(*again)), to_line(written));
+}
+
+TEST(Load, TextThatWasCheckedWhenBuiltGivesTheSamePractice) {
+  const auto text = to_line(to_document(mini()));
+  const auto checked = load_text(text);
+  const auto trusted = load_text(text, Trust::checked_when_built);
+  ASSERT_TRUE(checked && trusted);
+  EXPECT_EQ(to_line(to_document(*checked)), to_line(to_document(*trusted)));
+  EXPECT_EQ(checked->zone_gap_cm, trusted->zone_gap_cm);
+}
+
+TEST(Load, EvenTrustedTextMustBeReadable) {
+  auto document = to_document(mini());
+  document["zones"][0]["max_level"] = 7;
+  const auto loaded = load_text(to_line(document), Trust::checked_when_built);
+  ASSERT_FALSE(loaded);
+  EXPECT_EQ(loaded.error().front().place.path, "zones[0].max_level");
+}
+
+TEST(Load, AnythingButAnObjectIsRefused) {
+  for (const char* text : {"[]", "null", "7", "\"practice\"", "{}", ""})
+    EXPECT_FALSE(load_text(text)) << text;
+}
+
+TEST(Load, MoreThingsOfAKindThanIdsAreRefused) {
+  auto document = to_document(mini());
+  const auto zone = document["zones"][0];
+  for (int i = 0; i < kMaxIds; ++i) {
+    document["zones"].push_back(zone);
+    document["zones"].back()["id"] = "Z" + std::to_string(i);
+  }
+  const auto loaded = load(document);
+  ASSERT_FALSE(loaded);
+  EXPECT_NE(to_text(loaded.error()).find("zones: found more than 256 of one kind"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace thenar::practice
