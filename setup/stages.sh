@@ -114,7 +114,8 @@ run_stage() {
     say "== $stage: ok, ${counts% *} passed, $((SECONDS - start)) s"
   else
     failed_stages+=("$stage")
-    grep -E -A 4 -m 20 'error:|Failure$|FAILED:|ERROR: |^not ok|✖|The following tests' "$log" >&2 || tail -n 30 "$log" >&2
+    { grep -E -A 4 -m 20 'error:|Failure$|FAILED:|ERROR: |^not ok|✖|The following tests' "$log" ||
+      tail -n 30 "$log"; } | sed -n 1,60p >&2
     say "== $stage: FAILED after $((SECONDS - start)) s; all of it is in $log; alone: ./check $stage"
   fi
 }

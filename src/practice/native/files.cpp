@@ -181,7 +181,7 @@ Loaded<Document> read_files(const std::vector<FileText>& files) {
       continue;
     }
     FileReader reader(file.name, document, problems);
-    if (file.name.rfind("words/", 0) == 0) {
+    if (file.name.starts_with("words/")) {
       reader.add_words(parsed.table());
     } else {
       reader.add(parsed.table());
