@@ -7,7 +7,6 @@ namespace thenar::guidance {
 
 /// What somebody reports about the time since their last session.
 struct Aftermath {
-  int next_day_soreness = 0;    ///< 0–10
   double extra_pain_hours = 0;  ///< how long it hurt more than before
   double soreness_hours = 0;    ///< how long it was sore
 };

@@ -1,0 +1,246 @@
+// What a person may ask for: pause, another step, another pressure, another length.
+#include <algorithm>
+
+#include "machine.hpp"
+
+namespace thenar::guidance {
+namespace {
+
+Sentence told(const Machine& m, std::string key, std::map<std::string, std::string> parameters = {}) {
+  return sentence(*m.practice, std::move(key), std::move(parameters));
+}
+
+/// A limit was reached: nothing changes, and the person hears why.
+void at_limit(Machine& m, std::string key) {
+  warn(m, "T10", told(m, std::move(key)));
+}
+
+std::string level_words(const Machine& m, int level) {
+  return m.practice->say("level." + std::to_string(level) + ".how");
+}
+
+void start(Machine& m) {
+  chime(m, "start");
+  say(m, told(m, "cue.start"));
+  m.back_to = StateKind::running;
+  m.state.kind = StateKind::checking;  // stands until the first announcement is over
+  begin_step(m, 0, 0);
+}
+
+void pause(Machine& m) {
+  m.state.kind = StateKind::paused;
+  m.hold_until_ms = 0;
+  say(m, told(m, "cue.paused"));
+}
+
+void resume(Machine& m) {
+  const bool begun = m.state.session_ms >= strokes_begin(m);
+  say(m, begun ? told(m, "cue.resume.strokes", {{"where", where_words(*m.practice, m.plan, current(m))}})
+               : told(m, "cue.resume.step"));
+  m.back_to = StateKind::running;
+  m.state.kind = StateKind::checking;
+  go_on(m);
+}
+
+void next(Machine& m) {
+  const Cut cut = cut_current(m);
+  begin_step(m, cut.keep, cut.from_ms);
+}
+
+/// The most seconds, at most `wanted`, for which `step` may follow the steps that stay; 0 when none.
+int room_for(const Machine& m, const std::vector<Step>& kept, const Step& step, int wanted,
+             std::int64_t from_ms) {
+  const int quantum = m.practice->planning.quantum_seconds;
+  int seconds =
+      std::min(wanted, static_cast<int>((m.promised_ms - from_ms) / 1000) - step.changeover_seconds);
+  for (; seconds >= quantum; seconds -= quantum) {
+    std::vector<Step> steps = kept;
+    steps.push_back(step);
+    shorten(steps.back(), seconds);
+    if (within_limits(m, steps, kept.size())) return seconds;
+  }
+  return 0;
+}
+
+/// Gives a step once more after what has been given so far, then `rest` of the one that was interrupted; what
+/// follows is planned anew. Says why not when limits or time forbid it.
+void again(Machine& m, Step step, const Step* rest) {
+  const PlanningRules& rules = m.practice->planning;
+  const Cut cut = cut_here(m);
+  std::vector<Step> kept = kept_steps(m, cut);
+  step.changeover_seconds = rules.step_cost_quanta * rules.quantum_seconds +
+                            (step.hand == current(m).hand ? 0 : rules.hand_change_seconds);
+  if (step.level) {
+    step.level = std::min(*step.level, level_limit(m, step));
+    step.zones.each(
+        [&](ZoneId id) { step.level = std::min(*step.level, m.wished_level[step.hand][id.at()]); });
+  }
+  const int seconds = room_for(m, kept, step, step.seconds, cut.from_ms);
+  if (seconds == 0) return at_limit(m, "cue.limit.again");
+  shorten(step, seconds);
+  std::int64_t end_ms = cut.from_ms + std::int64_t{1000} * (step.changeover_seconds + seconds);
+  kept.push_back(std::move(step));
+  if (rest != nullptr) {
+    Step left = *rest;
+    left.changeover_seconds = kept.back().changeover_seconds;
+    const int left_seconds = room_for(
+        m, kept, left, left.seconds - std::max(0, cut.begun_seconds - rest->changeover_seconds), end_ms);
+    if (left_seconds > 0) {
+      shorten(left, left_seconds);
+      end_ms += std::int64_t{1000} * (left.changeover_seconds + left_seconds);
+      kept.push_back(std::move(left));
+    }
+  }
+  cut_current(m);
+  m.steps = std::move(kept);
+  for (std::size_t i = 0; i < m.steps.size(); ++i) m.steps[i].index = static_cast<int>(i);
+  m.announced = -1;
+  replan(m, {m.steps.size(), end_ms}, 0);
+  begin_step(m, cut.keep, cut.from_ms);
+}
+
+void back(Machine& m) {
+  if (position(m) == 0) return reply(m, "cue.reply.first_step");
+  const Step rest = current(m);
+  again(m, m.steps[position(m) - 1], &rest);
+}
+
+void longer(Machine& m) {
+  const int quantum = m.practice->planning.quantum_seconds;
+  const Step& step = current(m);
+  const std::vector<Step> before(m.steps.begin(), m.steps.begin() + static_cast<std::ptrdiff_t>(position(m)));
+  const int limit = step.programme_step < 0 ? dose_limit(m, step)
+                                            : step.seconds + m.practice->guidance.longer_shorter_seconds;
+  for (int more = m.practice->guidance.longer_shorter_seconds; more >= quantum; more -= quantum) {
+    Step longer = step;
+    longer.seconds += more;
+    longer.strokes = static_cast<int>(longer.seconds * longer.tempo_per_minute / 60 + 0.5);
+    if (!longer.parts.empty())
+      longer.parts[static_cast<std::size_t>(std::max(0, current_part(m)))].seconds += more;
+    std::vector<Step> steps = before;
+    steps.push_back(longer);
+    const bool in_time = strokes_end(m) + std::int64_t{1000} * more <= m.promised_ms;
+    if (longer.seconds > limit || !in_time || !within_limits(m, steps, position(m))) continue;
+    current(m) = std::move(longer);
+    rebalance(m);
+    return reply(m, "cue.reply.longer", {{"seconds", std::to_string(more)}});
+  }
+  at_limit(m, "cue.limit.longer");
+}
+
+void shorter(Machine& m) {
+  Step& step = current(m);
+  const int given =
+      static_cast<int>((std::max<std::int64_t>(0, m.state.session_ms - strokes_begin(m)) + 999) / 1000);
+  const int seconds = step.seconds - m.practice->guidance.longer_shorter_seconds;
+  if (seconds <= given || seconds < 1) return next(m);
+  reply(m, "cue.reply.shorter", {{"seconds", std::to_string(step.seconds - seconds)}});
+  shorten(step, seconds);
+  rebalance(m);
+}
+
+void skip_zone(Machine& m, const Command& command) {
+  const Step& step = current(m);
+  const bool whole = step.group.valid() && !m.practice->at(step.group).of.empty();
+  if (!command.zone.valid() && whole) return next(m);
+  ZoneSet zones = current_zones(m);
+  std::string where = where_words(*m.practice, m.plan, step);
+  if (command.zone.valid()) {
+    zones = {};
+    zones.add(command.zone);
+    where = where_words(*m.practice, zones);
+  }
+  leave_place(m, {}, told(m, "cue.skip", {{"where", where}}), zones);
+}
+
+/// The session is over: only what keeps somebody safe is still said.
+void obey_after_end(Machine& m, const Command& command) {
+  if (obey_symptom(m, command)) return;
+  if (m.state.kind == StateKind::stopped) return say(m, {"cue.stopped", {}, m.state.reason});
+  if (command.command == CommandKind::stop) return stop(m, {}, told(m, "cue.stopped"));
+  reply(m, "cue.reply.over");
+}
+
+bool sensible(const Machine& m, const Command& command) {
+  const bool zone = !command.zone.valid() || command.zone.at() < m.practice->zones.size();
+  const bool value = !command.value || (*command.value >= 0 && *command.value <= 10);
+  return zone && value;
+}
+
+}  // namespace
+
+void softer(Machine& m) {
+  Step& step = current(m);
+  if (!step.level) return reply(m, "cue.reply.no_pressure");
+  if (*step.level == 0) return reply(m, "cue.reply.lightest");
+  const int level = *step.level - 1;
+  const ZoneSet zones = step.zones;
+  zones.each([&](ZoneId id) {
+    int& wished = m.wished_level[step.hand][id.at()];
+    wished = std::min(wished, level);
+  });
+  for (std::size_t i = position(m); i < m.steps.size(); ++i) {
+    Step& later = m.steps[i];
+    if (later.hand == step.hand && later.level && later.zones.intersects(zones))
+      later.level = std::min(*later.level, level);
+  }
+  reply(m, "cue.reply.softer", {{"level", level_words(m, level)}});
+}
+
+void firmer(Machine& m) {
+  Step& step = current(m);
+  if (!step.level) return reply(m, "cue.reply.no_pressure");
+  const int level = *step.level + 1;
+  std::vector<Step> steps = m.steps;
+  steps[position(m)].level = level;
+  if (level > level_limit(m, step) || !within_limits(m, steps, position(m)))
+    return at_limit(m, "cue.limit.firmer");
+  step.level = level;
+  step.zones.each([&](ZoneId id) {
+    int& wished = m.wished_level[step.hand][id.at()];
+    wished = std::max(wished, level);
+  });
+  reply(m, "cue.reply.firmer", {{"level", level_words(m, level)}});
+}
+
+void obey(Machine& m, const Command& command) {
+  using Kind = CommandKind;
+  if (!sensible(m, command)) return reply(m, "cue.reply.unknown");
+  if (m.state.kind == StateKind::finished || m.state.kind == StateKind::stopped)
+    return obey_after_end(m, command);
+  if (command.command == Kind::stop) return stop(m, {}, told(m, "cue.stopped"));
+  if (command.command == Kind::answer) return obey_answer(m, command);
+  if (obey_symptom(m, command)) return;
+  if (m.state.kind == StateKind::checking)
+    return reply(m, m.silent_until_ms >= 0 ? "cue.reply.wait" : "cue.reply.answer_first");
+  if (m.state.kind == StateKind::preparing)
+    return command.command == Kind::start ? start(m) : reply(m, "cue.reply.not_started");
+  const bool paused = m.state.kind == StateKind::paused;
+  switch (command.command) {
+    case Kind::start:
+    case Kind::resume:
+      return paused ? resume(m) : reply(m, "cue.reply.running");
+    case Kind::pause:
+      return paused ? reply(m, "cue.reply.paused") : pause(m);
+    case Kind::next:
+      return next(m);
+    case Kind::back:
+      return back(m);
+    case Kind::repeat:
+      return again(m, current(m), nullptr);
+    case Kind::softer:
+      return softer(m);
+    case Kind::firmer:
+      return firmer(m);
+    case Kind::longer:
+      return longer(m);
+    case Kind::shorter:
+      return shorter(m);
+    case Kind::skip_zone:
+      return skip_zone(m, command);
+    default:
+      return reply(m, "cue.reply.unknown");
+  }
+}
+
+}  // namespace thenar::guidance

@@ -1,0 +1,261 @@
+// Changing what is left of a plan: ending a step, narrowing the clearance, planning the rest anew.
+#include <algorithm>
+#include <cmath>
+
+#include "machine.hpp"
+
+namespace thenar::guidance {
+namespace {
+
+int dose_of(const Practice& practice, TechniqueId technique, GroupId group) {
+  const Technique& t = practice.at(technique);
+  const auto own = t.dose_by_group.find(group);
+  return (own == t.dose_by_group.end() ? t.dose : own->second).max_seconds;
+}
+
+/// What the steps that stay amount to, for the planner.
+planning::Progress progress(const Machine& m, std::size_t keep) {
+  planning::Progress p;
+  p.ended = m.ended;
+  p.techniques_off = m.techniques_off;
+  p.zones_off = m.zones_off;
+  p.hand_seconds = m.lost_seconds;
+  p.programme_steps_done = m.programme_steps_over;
+  const ProgrammeId programme = m.plan.request.wishes.programme;
+  if (programme.valid())
+    for (Hand hand : kHands) p.programme_seconds[hand].resize(m.practice->at(programme).steps.size());
+  if (!m.steps.empty()) p.current = m.steps[std::min(keep, m.steps.size()) - (keep > 0 ? 1 : 0)].hand;
+  for (std::size_t i = 0; i < keep; ++i) {
+    const Step& step = m.steps[i];
+    p.hand_seconds[step.hand] += step.changeover_seconds + step.seconds;
+    if (step.phase != Phase::open && step.phase != Phase::dry) p.touched[step.hand] = true;
+    if (step.group.valid()) p.group_seconds[step.hand][step.group] += step.seconds;
+    for (PointId point : step.points) p.points[step.hand].push_back(point);
+    if (step.programme_step < 0) continue;
+    const auto position = static_cast<std::size_t>(step.programme_step);
+    if (position < p.programme_seconds[step.hand].size())
+      p.programme_seconds[step.hand][position] += step.seconds;
+    p.programme_steps_done[step.hand].push_back(step.programme_step);
+  }
+  return p;
+}
+
+/// What somebody wished softer stays so.
+void keep_wishes(const Machine& m, Step& step) {
+  if (!step.level) return;
+  step.zones.each([&](ZoneId id) { step.level = std::min(*step.level, m.wished_level[step.hand][id.at()]); });
+}
+
+}  // namespace
+
+void shorten(Step& step, int seconds) {
+  int rest = seconds;
+  for (auto& part : step.parts) {
+    part.seconds = std::min(part.seconds, rest);
+    rest -= part.seconds;
+  }
+  std::erase_if(step.parts, [](const StepPart& part) { return part.seconds == 0; });
+  step.seconds = seconds;
+  step.strokes = static_cast<int>(std::lround(seconds * step.tempo_per_minute / 60));
+}
+
+Cut cut_here(const Machine& m) {
+  if (m.state.kind == StateKind::preparing) return {};
+  const std::int64_t done_ms = std::max<std::int64_t>(0, m.state.session_ms - m.step_begin_ms);
+  Cut cut{position(m), m.step_begin_ms, static_cast<int>((done_ms + 999) / 1000)};
+  cut.from_ms += std::int64_t{1000} * cut.begun_seconds;
+  if (cut.begun_seconds > current(m).changeover_seconds) ++cut.keep;
+  return cut;
+}
+
+std::vector<Step> kept_steps(const Machine& m, const Cut& cut) {
+  std::vector<Step> kept(m.steps.begin(), m.steps.begin() + static_cast<std::ptrdiff_t>(cut.keep));
+  if (cut.keep > position(m)) shorten(kept.back(), cut.begun_seconds - kept.back().changeover_seconds);
+  return kept;
+}
+
+Cut cut_current(Machine& m) {
+  const Cut cut = cut_here(m);
+  if (m.state.kind == StateKind::preparing) return cut;
+  const Step& step = current(m);
+  if (step.programme_step >= 0) m.programme_steps_over[step.hand].push_back(step.programme_step);
+  if (cut.keep > position(m)) {
+    shorten(current(m), cut.begun_seconds - step.changeover_seconds);
+  } else {
+    m.lost_seconds[step.hand] += cut.begun_seconds;
+    m.steps.erase(m.steps.begin() + static_cast<std::ptrdiff_t>(cut.keep));
+    m.announced = -1;
+  }
+  return cut;
+}
+
+void replan(Machine& m, const Cut& cut, std::int64_t talk_ms) {
+  auto p = progress(m, cut.keep);
+  if (m.state.kind != StateKind::running) talk_ms = 0;
+  p.seconds_left = static_cast<int>((m.promised_ms - cut.from_ms) / 1000 - (talk_ms + 999) / 1000);
+  std::vector<Step> rest;
+  if (p.seconds_left > 0)
+    rest = planning::replan(*m.practice, m.plan, m.clearance, p, static_cast<int>(cut.keep));
+  m.steps.resize(cut.keep);
+  for (Step& step : rest) {
+    keep_wishes(m, step);
+    m.steps.push_back(std::move(step));
+  }
+  if (m.announced >= static_cast<int>(cut.keep)) m.announced = -1;
+}
+
+void rebalance(Machine& m) {
+  if (m.state.kind == StateKind::preparing) return replan(m, {0, 0}, 0);
+  replan(m, {position(m) + 1, strokes_end(m)}, 0);
+}
+
+void leave_step(Machine& m, std::string_view rule, const Sentence& words) {
+  const Cut cut = cut_current(m);
+  replan(m, cut, speech_ms(*m.practice, words.text));
+  if (cut.keep >= m.steps.size())
+    return stop(m, rule, sentence(*m.practice, "cue.nothing_left", {{"why", words.text}}));
+  if (rule.empty()) {
+    say(m, words);
+  } else {
+    warn(m, rule, words);
+  }
+  begin_step(m, cut.keep, cut.from_ms);
+}
+
+bool leave_parts(Machine& m, const ZoneSet& zones) {
+  Step step = current(m);
+  const int now = current_part(m);
+  std::int64_t begin = strokes_begin(m);
+  std::vector<StepPart> parts;
+  bool work_left = false;
+  for (std::size_t i = 0; i < step.parts.size(); ++i) {
+    StepPart part = step.parts[i];
+    const std::int64_t part_begin = begin;
+    begin += std::int64_t{1000} * part.seconds;
+    const bool over = static_cast<int>(i) < now;
+    const bool left_alone = part.zones.intersects(zones);
+    if (!over && left_alone)
+      part.seconds =
+          static_cast<int>((std::max<std::int64_t>(0, m.state.session_ms - part_begin) + 999) / 1000);
+    work_left = work_left || (!over && !left_alone);
+    if (part.seconds > 0) parts.push_back(std::move(part));
+  }
+  if (!work_left) return false;
+  step.seconds = 0;
+  for (const auto& part : parts) step.seconds += part.seconds;
+  step.strokes = static_cast<int>(std::lround(step.seconds * step.tempo_per_minute / 60));
+  step.parts = std::move(parts);
+  current(m) = std::move(step);
+  return true;
+}
+
+bool may_go_on(const Machine& m) {
+  if (m.steps.empty()) return true;
+  const Step& step = current(m);
+  const HandClearance& hand = m.clearance.hands[step.hand];
+  TechniqueSet techniques;
+  techniques.add(step.technique);
+  const int now = std::max(0, current_part(m));
+  for (std::size_t i = static_cast<std::size_t>(now); i < step.parts.size(); ++i)
+    techniques.add(step.parts[i].technique);
+  const bool tool = !step.tool.valid() || !giver_of(m, step.hand).tools_off.has(step.tool);
+  return hand.allowed && tool && !techniques.intersects(hand.techniques_off);
+}
+
+bool within_limits(const Machine& m, const std::vector<Step>& steps, std::size_t from) {
+  const Practice& practice = *m.practice;
+  const Request& request = m.plan.request;
+  if (!planning::beyond_clearance(practice, m.plan.clearance, request, steps).empty()) return false;
+  const std::vector<Step> rest(steps.begin() + static_cast<std::ptrdiff_t>(from), steps.end());
+  if (!planning::beyond_clearance(practice, m.clearance, request, rest).empty()) return false;
+  PerHand<std::map<GroupId, int>> seconds;
+  for (const Step& step : steps)
+    if (step.group.valid() && step.programme_step < 0) seconds[step.hand][step.group] += step.seconds;
+  for (Hand hand : kHands)
+    for (const auto& [group, given] : seconds[hand])
+      if (practice.at(group).cap_seconds > 0 && given > practice.at(group).cap_seconds) return false;
+  return true;
+}
+
+void exclude(Machine& m, Hand hand, const ZoneSet& zones) {
+  m.zones_off[hand] |= zones;
+  zones.each([&](ZoneId id) { m.clearance.hands[hand].zones[id.at()].excluded = true; });
+}
+
+void lower(Machine& m, Hand hand, const ZoneSet& zones, int level) {
+  zones.each([&](ZoneId id) {
+    int& most = m.clearance.hands[hand].zones[id.at()].max_level;
+    most = std::min(most, std::max(0, level));
+  });
+  for (std::size_t i = position(m); i < m.steps.size(); ++i) {
+    Step& step = m.steps[i];
+    if (step.hand == hand && step.level && step.zones.intersects(zones))
+      step.level = std::min(*step.level, level);
+  }
+}
+
+void end_hand(Machine& m, Hand hand) {
+  m.ended[hand] = true;
+  m.clearance.hands[hand].allowed = false;
+}
+
+int dose_limit(const Machine& m, const Step& step) {
+  const Practice& practice = *m.practice;
+  if (!step.points.empty()) {
+    int most = 0;
+    for (PointId id : step.points) most += practice.at(id).dose.max_seconds;
+    return most;
+  }
+  const auto& parts = step.parts;
+  if (parts.empty() || !practice.at(step.technique).composite.empty())
+    return dose_of(practice, step.technique, step.group);
+  int most = 0;
+  for (const StepPart& part : parts) most += dose_of(practice, part.technique, step.group);
+  return most;
+}
+
+int level_limit(const Machine& m, const Step& step) {
+  const Practice& practice = *m.practice;
+  const Technique& technique = practice.at(step.technique);
+  int most = technique.level_max.value_or(0);
+  step.zones.each([&](ZoneId id) {
+    const ZoneClearance& zone = m.clearance.hands[step.hand].zones[id.at()];
+    most = std::min({most, zone.max_level, practice.at(id).max_level});
+  });
+  for (PointId id : step.points) most = std::min(most, practice.at(id).max_level);
+  if (step.tool.valid()) {
+    most = std::min(most, practice.at(step.tool).max_level);
+    if (practice.at(step.tool).needs_giver) most = std::min(most, giver_of(m, step.hand).max_level);
+  }
+  const ProgrammeId programme = m.plan.request.wishes.programme;
+  if (programme.valid() && step.programme_step >= 0)
+    most = std::min(
+        most, practice.at(programme).steps[static_cast<std::size_t>(step.programme_step)].level.value_or(0));
+  return most;
+}
+
+ToolId other_tool(const Machine& m, const Step& step, bool lighter) {
+  const Practice& practice = *m.practice;
+  const GiverClearance& giver = giver_of(m, step.hand);
+  std::vector<ToolId> tools = practice.at(step.technique).tools;
+  for (PointId id : step.points) tools = practice.at(id).tools.empty() ? tools : practice.at(id).tools;
+  for (ToolId id : tools) {
+    const Tool& tool = practice.at(id);
+    if (id == step.tool || giver.tools_off.has(id)) continue;
+    if (tool.needs_giver && !giver.can_give) continue;
+    if (!tool.groups.empty() && !(step.group.valid() && tool.groups.has(step.group))) continue;
+    if (!lighter && tool.max_level < step.level.value_or(0)) continue;
+    return id;
+  }
+  return {};
+}
+
+GiverClearance& giver_of(Machine& m, Hand receiving) {
+  return m.plan.request.checkin.mode == Mode::partner ? m.clearance.partner
+                                                      : m.clearance.giver[other(receiving)];
+}
+const GiverClearance& giver_of(const Machine& m, Hand receiving) {
+  return giver_of(const_cast<Machine&>(m), receiving);  // only looks
+}
+
+}  // namespace thenar::guidance
