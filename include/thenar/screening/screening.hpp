@@ -66,6 +66,7 @@ struct AppliedRule {
 
 /// What screening allows (thenar.clearance/1).
 struct Clearance {
+  Mode mode = Mode::self;
   Verdict verdict = Verdict::clear;
   bool session_refused = false;    ///< no plan at all
   std::vector<Advice> advice;      ///< most urgent first; empty when clear
@@ -79,6 +80,7 @@ struct Clearance {
   bool heat_off = false;
   bool lubricant_required = false;
   bool gloves = false;
+  bool latex_off = false;  ///< tools and gloves without latex
   bool slow = false;
   bool quiet = false;
   std::vector<std::string> notes;  ///< sentences to say with the plan
