@@ -2,7 +2,6 @@
 #include "limits.hpp"
 
 namespace thenar {
-namespace {
 
 /// What is shown of a zone: its own techniques off, without those that are off on the whole hand anyway.
 struct ZoneShown {
@@ -61,6 +60,8 @@ void describe(A& a, Advice& v) {
   a.required("urgency", v.urgency);
   a.required("who", v.who);
 }
+
+namespace {
 
 HandShown shown(const Practice& practice, const HandClearance& hand) {
   HandShown out{&hand, {}};

@@ -64,7 +64,7 @@ struct Said {
 
   void at_least(Verdict other) { verdict = std::max(verdict, other); }
   void note(const Practice& practice, const std::string& key) {
-    const auto& text = practice.say("note." + key);
+    const std::string text = practice.say("note." + key);
     if (std::find(notes.begin(), notes.end(), text) == notes.end()) notes.push_back(text);
   }
   void advise(const Practice& practice, RuleId rule, const std::string& key, Urgency urgency,
@@ -163,7 +163,8 @@ Clearance screen(const Practice& practice, const CheckIn& checkin) {
 }
 
 Clearance standing_limits(const Practice& practice) {
-  return screen(practice, CheckIn{});
+  const CheckIn nobody;
+  return screen(practice, nobody);
 }
 
 }  // namespace thenar::screening
