@@ -123,7 +123,8 @@ struct Worst {
 Worst worst(const Rule& rule, const std::string& key, const std::string& value) {
   Worst sum;
   for (const auto& effect : rule.effects) {
-    if (!matches(effect.when, key, value)) continue;
+    // An emergency is never for "unsure": the strictest branch is the strictest of the others.
+    if (effect.verdict == Verdict::emergency || !matches(effect.when, key, value)) continue;
     sum.refuse = std::max(sum.refuse, effect.refuse);
     sum.exclude = sum.exclude || effect.exclude;
     sum.max_level = std::min(sum.max_level, effect.max_level.value_or(kMaxLevel));
@@ -146,6 +147,18 @@ bool guards_on(const Practice& practice, RuleId head, const std::string& key, bo
   });
 }
 
+/// "unsure" belongs to the head of a family when every member asks for a clear answer to the key.
+bool head_catches(const Practice& practice, RuleId head, const std::string& key) {
+  bool some = false;
+  for (const auto& rule : practice.rules) {
+    if (rule.asked_with != head) continue;
+    const auto found = rule.applies_when.answers.find(key);
+    if (found == rule.applies_when.answers.end() || lists(found->second, kUnsure)) return false;
+    some = true;
+  }
+  return some;
+}
+
 void check_follow_ups(const Practice& practice, std::size_t index, Problems& problems) {
   const auto& rule = practice.rules[index];
   const RuleId self{static_cast<std::int16_t>(index)};
@@ -166,7 +179,7 @@ void check_follow_ups(const Practice& practice, std::size_t index, Problems& pro
     const bool easier = std::any_of(values.begin(), values.end(), [&](const std::string& value) {
       return !unsure.at_least(worst(rule, key, value));
     });
-    if (easier || !guards_on(practice, self, key, true))
+    if (easier || !(guards_on(practice, self, key, true) || head_catches(practice, self, key)))
       report(problems, path, "\"unsure\" leads to less than another answer",
              "unsure in the guard of the strictest effect", "A missing answer counts as unsure");
   }
@@ -184,10 +197,9 @@ void check_way(const Practice& practice, std::size_t index, Problems& problems) 
                                    [&](const Gate& each) { return each.id == rule.gate; });
     if (gate == practice.gates.end())
       report(problems, path_of("rules", index, "gate"), "\"" + rule.gate + "\"", "the id of a gate");
-    else if (gate->every_time != (rule.expires_days == 0))
+    else if (!gate->every_time && rule.expires_days == 0)
       report(problems, path_of("rules", index, "expires_days"), std::to_string(rule.expires_days),
-             gate->every_time ? "0, because the gate is asked every time"
-                              : "30, because the gate is asked again when its answers have expired");
+             "30, because the gate is asked again when its answers have expired");
   }
   if (rule.expires_days != 0 && rule.expires_days != 30)
     report(problems, path_of("rules", index, "expires_days"), std::to_string(rule.expires_days), "0 or 30");
@@ -209,9 +221,11 @@ void check_class(const Rule& rule, std::size_t index, Problems& problems) {
   if (rule.rule_class == RuleClass::emergency &&
       !some([](const Effect& e) { return e.refuse == Refuse::session; }))
     report(problems, path, "an emergency that refuses nothing", "an effect with refuse = \"session\"");
-  if (rule.rule_class == RuleClass::refer &&
-      !some([](const Effect& e) { return e.refuse != Refuse::nothing || e.exclude; }))
-    report(problems, path, "a referral that refuses nothing", "an effect with refuse or exclude");
+  if (rule.rule_class == RuleClass::refer && !some([](const Effect& e) {
+        return e.refuse != Refuse::nothing || e.exclude || e.mode_required || !e.techniques_off.empty();
+      }))
+    report(problems, path, "a referral that refuses nothing",
+           "an effect with refuse, exclude, mode_required or techniques_off");
 }
 
 void check_marks(const Practice& practice, Problems& problems) {

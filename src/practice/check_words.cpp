@@ -72,6 +72,14 @@ void need_for_rule(const Rule& rule, std::size_t index, Words& words) {
   }
 }
 
+/// Texts that screening says by itself, whatever the rules are.
+void need_of_screening(Words& words) {
+  for (const char* key :
+       {"advice.partner_cannot_give", "advice.sore_twice", "advice.numb_twice", "note.mark_left_out",
+        "note.stopped_today", "note.let_it_rest", "note.softer_after_soreness", "note.latex", "who.doctor"})
+    words.need(key, "screening");
+}
+
 void need_by_field(const Practice& p, Words& words) {
   for (std::size_t i = 0; i < p.rules.size(); ++i) need_for_rule(p.rules[i], i, words);
   for (std::size_t i = 0; i < p.techniques.size(); ++i)
@@ -117,6 +125,7 @@ bool says(const std::string& text, const std::string& words) {
 void check_words(const Practice& practice, Problems& problems) {
   Words words(practice, problems);
   need_fixed(practice, words);
+  need_of_screening(words);
   need_by_field(practice, words);
   for (const auto& [key, text] : practice.words) {
     const auto said = lower(text);

@@ -214,11 +214,19 @@ wipe = "Wipe off the oil."
 [advice]
 call = "Call the emergency number."
 see = "Let somebody look at it."
+partner_cannot_give = "The giver should rest."
+sore_twice = "Let somebody look at it."
+numb_twice = "Let somebody look at it."
 [who]
 emergency = "emergency service"
 doctor = "doctor"
 [note]
 look = "Look at the skin."
+mark_left_out = "The marked place is left out."
+stopped_today = "It rests today."
+let_it_rest = "It rests today."
+softer_after_soreness = "Softer today."
+latex = "Without latex."
 )";
 
 }  // namespace
