@@ -39,10 +39,9 @@ TEST(CareFaults, AnExpiryThatIsNeitherNowNorThirtyDays) {
               "rules[5].expires_days", "0 or 30");
 }
 
-TEST(CareFaults, AnAnswerKeptAtAGateThatIsAskedEveryTime) {
-  expect_only(
-      {{"care.toml", R"(gate = "now", asks_zones)", R"(gate = "now", expires_days = 30, asks_zones)"}},
-      "rules[4].expires_days", "0, because the gate is asked every time");
+TEST(CareFaults, AnAnswerForgottenAtAGateThatIsNotAskedEveryTime) {
+  expect_only({{"care.toml", R"(gate = "bones", expires_days = 30)", R"(gate = "bones")"}},
+              "rules[2].expires_days", "30, because the gate is asked again when its answers have expired");
 }
 
 TEST(CareFaults, AMemberOfAFamilyWhoseHeadNoGateAsks) {
@@ -126,7 +125,8 @@ TEST(CareFaults, AReferralThatRefusesNothing) {
       {{"care.toml",
         R"({ when = { answers = { weeks = ["early", "unsure"] } }, refuse = "hand", advice = "see", urgency = "when_convenient", who = "doctor" })",
         R"({ when = { answers = { weeks = ["early", "unsure"] } }, max_level = 1 })"}},
-      "rules[2].effects", "an effect with refuse or exclude", {"care.toml", R"(], effects = [
+      "rules[2].effects", "an effect with refuse, exclude, mode_required or techniques_off",
+      {"care.toml", R"(], effects = [
       { when = { answers = { weeks = ["early", "unsure"])"});
 }
 
