@@ -20,10 +20,13 @@ bool matches(const Guard& guard, const std::string& key, std::string_view value)
   return found == guard.answers.end() || lists(found->second, value);
 }
 
+/// The question that a rule or the head of its family asks under this key.
 const FollowUp* follow_up(const Practice& practice, const Rule& rule, const std::string& key) {
-  for (const auto& each : rule.follow_ups)
-    if (each.key == key) return &each;
-  return rule.asked_with.valid() ? follow_up(practice, practice.at(rule.asked_with), key) : nullptr;
+  const auto& head = rule.asked_with.valid() ? practice.at(rule.asked_with) : rule;
+  for (const auto* asking : {&rule, &head})
+    for (const auto& each : asking->follow_ups)
+      if (each.key == key) return &each;
+  return nullptr;
 }
 
 /// The answers a guard names must be ones that somebody is asked for.

@@ -50,6 +50,12 @@ TEST(CareFaults, AMemberOfAFamilyWhoseHeadNoGateAsks) {
               "rules[3].asked_with", "S58, which no gate asks");
 }
 
+TEST(CareFaults, AMemberThatIsItsOwnHead) {
+  expect_only({{"care.toml", R"(asked_with = "S20", applies_when = { answers = { weeks = ["late"] } })",
+                R"(asked_with = "S21", applies_when = { age_from = 5 })"}},
+              "rules[3].asked_with", "S21, which no gate asks");
+}
+
 TEST(CareFaults, AMemberWithAnAnswerThatItsHeadDoesNotAskFor) {
   expect_only({{"care.toml", R"({ weeks = ["late"] })", R"({ month = ["late"] })"}},
               "rules[3].applies_when.answers.month", "an answer that S20 does not ask for");
