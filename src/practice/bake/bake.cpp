@@ -40,6 +40,10 @@ int main(int argc, char** argv) {
     std::fputs("usage: practice_bake DIRECTORY OUTPUT.json\n", stderr);
     return 2;
   }
+  if (!fs::is_directory(argv[1])) {
+    std::fprintf(stderr, "%s: no such directory\n", argv[1]);
+    return 1;
+  }
   const auto document = thenar::practice::read_files(files_of(argv[1]));
   if (!document) return failed(document.error());
   if (const auto practice = thenar::practice::load(document->json, document->places); !practice)
