@@ -24,7 +24,7 @@ std::string marked_words(const Brief& brief, const Step& step) {
   for (const auto& mark : brief.request.checkin.marked)
     if (mark.hand == step.hand && step.zones.has(mark.zone) &&
         (brief.focus[step.hand].has(mark.zone) || brief.knots[step.hand].has(mark.zone)))
-      return brief.practice.say("mark." + std::string(word(mark.as)) + ".adjective");
+      return brief.practice.say("mark." + std::string(word(mark.as)) + ".name");
   return {};
 }
 

@@ -13,10 +13,12 @@ using planning::CandidateKind;
 using planning::Instance;
 using planning::InstanceCandidate;
 
-int pick(std::mt19937& random, int low, int high) { return low + static_cast<int>(random() % static_cast<unsigned>(high - low + 1)); }
+int pick(std::mt19937& random, int low, int high) {
+  return low + static_cast<int>(random() % static_cast<unsigned>(high - low + 1));
+}
 
-/// A random instance in the shape and size of real ones, with the awkward ones among them: tight caps, points,
-/// exclusions, zero costs, doses without room.
+/// A random instance in the shape and size of real ones, with the awkward ones among them: tight caps,
+/// points, exclusions, zero costs, doses without room.
 Instance random_instance(unsigned seed) {
   std::mt19937 random(seed);
   Instance in;
@@ -44,7 +46,9 @@ Instance random_instance(unsigned seed) {
           c.groups = {group};
           c.technique = "T" + std::to_string(t);
           const int kind = pick(random, 0, 9);
-          c.kind = kind < 7 ? CandidateKind::stroke : kind < 9 ? CandidateKind::acupoint : CandidateKind::trigger;
+          c.kind = kind < 7   ? CandidateKind::stroke
+                   : kind < 9 ? CandidateKind::acupoint
+                              : CandidateKind::trigger;
           const int first = pick(random, 0, 8);
           const int second = pick(random, 0, 16);
           c.min_s = 5 * pick(random, 1, 8);
@@ -108,10 +112,22 @@ TEST(Solve, OfTwoEqualWorthsTheOneWithFewerStepsWins) {
   in.hand_cap_s = {20, 20};
   in.group_cap_s = {{"left/A", 20}, {"left/B", 20}};
   const auto candidate = [](std::string id, std::string group, int seconds, std::int64_t worth) {
-    return InstanceCandidate{std::move(id), Hand::left, "R",    {std::move(group)}, "T", CandidateKind::stroke,
-                             seconds,       seconds,    seconds, worth,              worth, worth, {}};
+    return InstanceCandidate{std::move(id),
+                             Hand::left,
+                             "R",
+                             {std::move(group)},
+                             "T",
+                             CandidateKind::stroke,
+                             seconds,
+                             seconds,
+                             seconds,
+                             worth,
+                             worth,
+                             worth,
+                             {}};
   };
-  in.candidates = {candidate("a", "left/A", 10, 50), candidate("b", "left/A", 10, 50), candidate("c", "left/B", 20, 100)};
+  in.candidates = {candidate("a", "left/A", 10, 50), candidate("b", "left/A", 10, 50),
+                   candidate("c", "left/B", 20, 100)};
   planning::solve(in);
   EXPECT_EQ(in.solution, (std::map<std::string, int>{{"c", 20}}));
 }

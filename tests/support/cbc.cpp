@@ -1,5 +1,6 @@
 #include "cbc.hpp"
 
+#include <unistd.h>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -7,7 +8,6 @@
 #include <fstream>
 #include <set>
 #include <sstream>
-#include <unistd.h>
 
 namespace thenar::tests {
 namespace {
@@ -31,7 +31,8 @@ Slopes slopes_of(const Instance& instance, const planning::InstanceCandidate& c)
   return s;
 }
 
-/// The mixed-integer programme in LP format. For candidate i: binary y, whole quanta a (to typ) and b (beyond).
+/// The mixed-integer programme in LP format. For candidate i: binary y, whole quanta a (to typ) and b
+/// (beyond).
 std::string to_lp(const Instance& in) {
   std::ostringstream goal, rows, bounds, generals, binaries;
   std::map<std::string, std::string> group_seconds, group_count, region_rows, acupoints;
@@ -45,15 +46,18 @@ std::string to_lp(const Instance& in) {
     const auto& c = in.candidates[i];
     const auto s = slopes_of(in, c);
     const std::string n = std::to_string(i);
-    goal << " + " << c.worth_min << " y" << n << " + " << s.first << " a" << n << " + " << s.second << " b" << n;
+    goal << " + " << c.worth_min << " y" << n << " + " << s.first << " a" << n << " + " << s.second << " b"
+         << n;
     rows << " r" << row++ << ": a" << n << " - " << s.first_quanta << " y" << n << " <= 0\n";
     rows << " r" << row++ << ": b" << n << " - " << s.second_quanta << " y" << n << " <= 0\n";
-    bounds << " 0 <= a" << n << " <= " << s.first_quanta << "\n 0 <= b" << n << " <= " << s.second_quanta << "\n";
+    bounds << " 0 <= a" << n << " <= " << s.first_quanta << "\n 0 <= b" << n << " <= " << s.second_quanta
+           << "\n";
     generals << " a" << n << " b" << n;
     binaries << " y" << n;
-    const std::string quanta = " + " + std::to_string(c.min_s / in.quantum_s) + " y" + n + " + a" + n + " + b" + n;
-    const std::string costed =
-        " + " + std::to_string((c.min_s + in.step_cost_s) / in.quantum_s) + " y" + n + " + a" + n + " + b" + n;
+    const std::string quanta =
+        " + " + std::to_string(c.min_s / in.quantum_s) + " y" + n + " + a" + n + " + b" + n;
+    const std::string costed = " + " + std::to_string((c.min_s + in.step_cost_s) / in.quantum_s) + " y" + n +
+                               " + a" + n + " + b" + n;
     const std::string hand(word(c.hand));
     budget += costed;
     hand_quanta[hand] += costed;
@@ -63,7 +67,8 @@ std::string to_lp(const Instance& in) {
     if (c.kind == CandidateKind::trigger) triggers += " + y" + n;
     const auto z = region_number.emplace(hand + "/" + c.region, static_cast<int>(region_number.size()));
     if (z.second) {
-      const std::string cost = " + " + std::to_string(in.region_cost_s / in.quantum_s) + " z" + std::to_string(z.first->second);
+      const std::string cost =
+          " + " + std::to_string(in.region_cost_s / in.quantum_s) + " z" + std::to_string(z.first->second);
       budget += cost;
       hand_quanta[hand] += cost;
       binaries << " z" << z.first->second;
@@ -85,8 +90,8 @@ std::string to_lp(const Instance& in) {
   for (const auto& [group, left] : group_count) add(left, in.max_techniques_per_group);
   for (const auto& [hand, left] : acupoints) add(left, in.max_acupoints_per_hand);
   add(triggers, in.max_trigger_points);
-  return "Maximize\n obj:" + goal.str() + "\nSubject To\n" + rows.str() + "Bounds\n" + bounds.str() + "Generals\n" +
-         generals.str() + "\nBinaries\n" + binaries.str() + "\nEnd\n";
+  return "Maximize\n obj:" + goal.str() + "\nSubject To\n" + rows.str() + "Bounds\n" + bounds.str() +
+         "Generals\n" + generals.str() + "\nBinaries\n" + binaries.str() + "\nEnd\n";
 }
 
 }  // namespace
@@ -94,7 +99,8 @@ std::string to_lp(const Instance& in) {
 std::int64_t worth_at(const Instance& instance, const planning::InstanceCandidate& c, int seconds) {
   const auto s = slopes_of(instance, c);
   const int quanta = (seconds - c.min_s) / instance.quantum_s;
-  return c.worth_min + s.first * std::min(quanta, s.first_quanta) + s.second * std::max(0, quanta - s.first_quanta);
+  return c.worth_min + s.first * std::min(quanta, s.first_quanta) +
+         s.second * std::max(0, quanta - s.first_quanta);
 }
 
 std::optional<CbcAnswer> solve_with_cbc(const Instance& instance) {
@@ -106,9 +112,9 @@ std::optional<CbcAnswer> solve_with_cbc(const Instance& instance) {
   const std::string lp = stem.string() + ".lp";
   const std::string out = stem.string() + ".sol";
   std::ofstream(lp) << to_lp(instance);
-  const std::string command = "cbc " + lp +
-                              " ratioGap 0 allowableGap 0 primalTolerance 1e-9 integerTolerance 1e-9 solve solution " + out +
-                              " > /dev/null 2>&1";
+  const std::string command =
+      "cbc " + lp + " ratioGap 0 allowableGap 0 primalTolerance 1e-9 integerTolerance 1e-9 solve solution " +
+      out + " > /dev/null 2>&1";
   const int status = std::system(command.c_str());
   std::ifstream file(out);
   std::string head;
@@ -146,7 +152,8 @@ std::string broken_constraints(const Instance& in, const std::map<std::string, i
     const int s = it->second;
     if (s < c.min_s || s > c.max_s || s % in.quantum_s != 0) broken << c.id << " has " << s << " s\n";
     hand_seconds[c.hand] += s + in.step_cost_s;
-    if (regions.insert(std::string(word(c.hand)) + "/" + c.region).second) hand_seconds[c.hand] += in.region_cost_s;
+    if (regions.insert(std::string(word(c.hand)) + "/" + c.region).second)
+      hand_seconds[c.hand] += in.region_cost_s;
     group_seconds[c.groups.front()] += s;
     ++group_count[c.groups.front()];
     acupoints[c.hand] += c.kind == CandidateKind::acupoint ? 1 : 0;
@@ -159,7 +166,8 @@ std::string broken_constraints(const Instance& in, const std::map<std::string, i
   if (hand_seconds[Hand::left] + hand_seconds[Hand::right] > in.budget_s) broken << "budget\n";
   for (Hand hand : kHands) {
     if (hand_seconds[hand] > in.hand_cap_s[hand]) broken << "hand cap\n";
-    if (hand_seconds[hand] > std::max(0, in.budget_s - in.hand_min_s[other(hand)])) broken << "the other hand's share\n";
+    if (hand_seconds[hand] > std::max(0, in.budget_s - in.hand_min_s[other(hand)]))
+      broken << "the other hand's share\n";
     if (acupoints[hand] > in.max_acupoints_per_hand) broken << "acupoints\n";
   }
   if (triggers > in.max_trigger_points) broken << "trigger points\n";

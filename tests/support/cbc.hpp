@@ -12,15 +12,16 @@
 namespace thenar::tests {
 
 struct CbcAnswer {
-  std::int64_t objective = 0;         ///< recomputed in whole numbers from the seconds
-  std::map<std::string, int> seconds; ///< by candidate id
+  std::int64_t objective = 0;          ///< recomputed in whole numbers from the seconds
+  std::map<std::string, int> seconds;  ///< by candidate id
 };
 
 /// Solves an instance with cbc. Nothing when cbc cannot be run or does not prove its answer best.
 std::optional<CbcAnswer> solve_with_cbc(const planning::Instance& instance);
 
 /// Worth of seconds for one candidate, straight from the definition in the format's documentation.
-std::int64_t worth_at(const planning::Instance& instance, const planning::InstanceCandidate& candidate, int seconds);
+std::int64_t worth_at(const planning::Instance& instance, const planning::InstanceCandidate& candidate,
+                      int seconds);
 
 /// Every constraint that a solution breaks, as text; empty when it keeps them all.
 std::string broken_constraints(const planning::Instance& instance, const std::map<std::string, int>& seconds);
