@@ -83,6 +83,8 @@ std::optional<Fit> fit(const Brief& brief, const Ask& ask) {
   result.tool = *tool;
   int level = std::min(technique.level_max.value_or(kMaxLevel),
                        ask.level_ceiling.value_or(usual_level(brief, technique)));
+  if (technique.kind == TechniqueKind::glides && !brief.slips())
+    level = std::min(level, brief.rules().dry_glide_max_level);
   if (tool->valid()) level = std::min(level, brief.practice.at(*tool).max_level);
   const bool given = tool->valid() && brief.practice.at(*tool).needs_giver;
   if (given) level = std::min(level, giver_of(brief, ask.hand).max_level);

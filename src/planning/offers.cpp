@@ -202,6 +202,8 @@ const std::map<Goal, int>& table_of(const Practice& practice, PointId point) {
 std::int64_t rate_of(const Brief& brief, Hand hand, const std::map<Goal, int>& table, GroupId group,
                      const ZoneSet& zones, bool chosen) {
   const auto& rules = brief.rules();
+  for (Goal goal : rules.exclusive_goals)
+    if (brief.wished(goal) && !chosen && !table.contains(goal)) return 0;
   std::int64_t rate = 0;
   for (std::size_t g = 0; g < kGoalCount; ++g) {
     if (brief.weight[g] == 0) continue;

@@ -399,6 +399,8 @@ void describe(A& a, PlanningRules& v) {
   a.optional("min_minutes", v.min_minutes, Range{1});
   a.optional("max_minutes", v.max_minutes, Range{1});
   a.optional("default_goals", v.default_goals);
+  a.optional("exclusive_goals", v.exclusive_goals);
+  a.optional("dry_glide_max_level", v.dry_glide_max_level, kLevel);
   a.optional("calm_goals", v.calm_goals);
   a.required("fixed", v.fixed);
   a.required("source", v.source.source);

@@ -259,6 +259,8 @@ struct PlanningRules {
   int min_minutes = 1;
   int max_minutes = 60;
   std::map<Goal, double> default_goals;  ///< what is wished when a request names no goal
+  std::vector<Goal> exclusive_goals;     ///< when wished, only techniques that serve them are proposed
+  int dry_glide_max_level = 1;           ///< gliding over dry skin presses at most this much
   std::vector<Goal> calm_goals;          ///< goals of quiet sessions
   std::vector<FixedPart> fixed;
   Source source;
