@@ -6,8 +6,6 @@
 namespace thenar::planning {
 namespace {
 
-constexpr double kMillion = 1e6;
-
 /// The sentence-bearing claim of each goal: the first that may be said.
 void find_claims(Brief& brief) {
   const auto& claims = brief.practice.claims;
@@ -46,7 +44,7 @@ void weigh_goals(Brief& brief) {
       if (auto it = by_grade.find(brief.practice.at(brief.claim[at]).grade); it != by_grade.end())
         factor = it->second;
     }
-    brief.weight[at] = std::llround(weight * factor * kMillion);
+    brief.weight[at] = std::llround(weight * factor * static_cast<double>(kMillion));
     if (weight > most) {
       most = weight;
       brief.main_goal = goal;
@@ -153,7 +151,7 @@ Brief make_brief(const Practice& practice, const Request& request, const Allowan
   const auto& wishes = request.wishes;
   if (wishes.programme.valid() && wishes.goals.empty())
     for (Goal goal : practice.at(wishes.programme).goals) {
-      brief.weight[static_cast<std::size_t>(goal)] = static_cast<std::int64_t>(kMillion);
+      brief.weight[static_cast<std::size_t>(goal)] = kMillion;
       brief.main_goal = practice.at(wishes.programme).goals.front();
     }
   const auto& calm = practice.planning.calm_goals;

@@ -3,12 +3,21 @@
 #pragma once
 
 #include <array>
+#include <cmath>
 #include <optional>
 #include <vector>
 
 #include "thenar/planning/planning.hpp"
 
 namespace thenar::planning {
+
+/// Factors of the data enter whole-number sums as thousandths.
+inline constexpr std::int64_t kThousand = 1000;
+inline std::int64_t per_mille(double factor) {
+  return std::llround(factor * 1000);
+}
+/// Worth is counted in millionths.
+inline constexpr std::int64_t kMillion = 1'000'000;
 
 struct Brief {
   const Practice& practice;

@@ -8,12 +8,6 @@
 namespace thenar::planning {
 namespace {
 
-constexpr std::int64_t kThousand = 1000;
-
-std::int64_t per_mille(double factor) {
-  return std::llround(factor * 1000);
-}
-
 /// Worth at the three breaks. Free work: rate · typ · φ with φ(min) = phi_min, φ(typ) = 1, φ(max) = phi_max.
 /// A programme: 1 a second, `programme_beyond` past its own seconds, and one quantum's worth for being there
 /// at all, so that a shorter programme keeps its shape instead of losing whole steps.

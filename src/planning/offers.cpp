@@ -6,12 +6,6 @@
 namespace thenar::planning {
 namespace {
 
-constexpr std::int64_t kThousand = 1000;
-
-std::int64_t per_mille(double factor) {
-  return std::llround(factor * 1000);
-}
-
 /// The dose of a technique on a group: as the data says for this group, else times the parts of the group; in
 /// both cases less by the share of it that may not be worked.
 Dose dose_on(const Technique& technique, const Group& group, GroupId id) {

@@ -6,8 +6,6 @@
 namespace thenar::planning {
 namespace {
 
-constexpr std::int64_t kMillion = 1'000'000;
-
 /// The zones a programme step names, by groups and one by one.
 ZoneSet zones_of(const Practice& practice, const ProgrammeStep& step) {
   ZoneSet zones = step.zones;

@@ -29,10 +29,10 @@ struct Progress {
   PerHand<std::vector<PointId>> points;           ///< already pressed
   PerHand<std::vector<int>> programme_seconds;  ///< already given, by programme step; empty without programme
   PerHand<std::vector<int>>
-      programme_steps_done;     ///< programme steps that are over (done, skipped or stopped)
-  PerHand<TechniqueSet> techniques_done;           ///< so that essentials are not repeated
-  TechniqueSet techniques_off;  ///< stopped for the rest of the session
-  PerHand<ZoneSet> zones_off;   ///< skipped or stopped for the rest of the session
+      programme_steps_done;               ///< programme steps that are over (done, skipped or stopped)
+  PerHand<TechniqueSet> techniques_done;  ///< so that essentials are not repeated
+  TechniqueSet techniques_off;            ///< stopped for the rest of the session
+  PerHand<ZoneSet> zones_off;             ///< skipped or stopped for the rest of the session
 };
 
 /// The steps for what is left, with the same solver, under a clearance that is at most the plan's own. Their

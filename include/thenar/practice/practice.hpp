@@ -244,7 +244,7 @@ struct PlanningRules {
   double phi_max = 0;  ///< worth at the most
   double focus = 1.5;
   double relevance_other = 0.5;
-  double chosen_factor = 1;           ///< for what is asked for by name
+  double chosen_factor = 1;              ///< for what is asked for by name
   std::map<Grade, double> grade_factor;  ///< how a claim's grade scales a technique's table value
   int max_techniques_per_group = 2;
   int max_acupoints_per_hand = 2;

@@ -18,7 +18,7 @@ struct ZoneClearance {
   TechniqueSet techniques_off;
   std::optional<int> max_seconds;
   std::optional<double> max_force_n;
-  RuleSet rules;               ///< precautions that narrowed it (not written to documents)
+  RuleSet rules;  ///< precautions that narrowed it (not written to documents)
   bool operator==(const ZoneClearance&) const = default;
 };
 
@@ -33,7 +33,8 @@ struct HandClearance {
   ProgrammeSet programmes_off;
   bool feedback_unreliable = false;
   bool last = false;  ///< the other hand first
-  RuleSet rules;      ///< precautions that took techniques or points off the whole hand (not written to documents)
+  RuleSet
+      rules;  ///< precautions that took techniques or points off the whole hand (not written to documents)
   bool operator==(const HandClearance&) const = default;
 };
 
