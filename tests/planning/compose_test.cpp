@@ -18,7 +18,7 @@ using tests::shipped_practice;
 Request request_from(const std::string& checkin, const std::string& wishes) {
   const std::string text =
       R"({"format":"thenar.request/1","checkin":)" + checkin + R"(,"wishes":)" + wishes + "}";
-  auto request = screening::read_request(shipped_practice(), text, "test");
+  auto request = screening::read_request(shipped_practice(), std::string_view(text), "test");
   EXPECT_TRUE(request) << (request ? "" : to_text(request.error())) << text;
   return request ? *request : Request{};
 }
@@ -221,7 +221,7 @@ TEST(Compose, APlanReadBackIsThePlanThatWasWritten) {
   const Plan plan = compose(
       practice, request_from(kUsedTo, R"({"goals":{"pain":1},"minutes":10,"hands":["left","right"]})"));
   const auto text = to_pretty(planning::to_document(practice, plan));
-  const auto read = planning::read_plan(practice, text, "plan.json");
+  const auto read = planning::read_plan(practice, std::string_view(text), "plan.json");
   ASSERT_TRUE(read) << to_text(read.error());
   EXPECT_EQ(to_pretty(planning::to_document(practice, *read)), text);
 }
