@@ -70,24 +70,29 @@ void forbidden_work(const Brief& brief, Hand hand, std::vector<LeftOut>& out) {
   }
 }
 
-/// Groups that got nothing although something was possible there.
-void lesser_work(const Brief& brief, const std::vector<Offer>& offers, const Solution& solution,
+/// The most valuable work of each hand on groups that got nothing although it was possible: one line or two,
+/// so that a person sees what a few minutes more would bring.
+void lesser_work(const Brief& brief, Hand hand, const std::vector<Offer>& offers, const Solution& solution,
                  std::vector<LeftOut>& out) {
-  const std::string because = brief.practice.say("left_out.worth_less");
-  for (std::size_t i = 0; i < offers.size(); ++i) {
-    const auto& offer = offers[i];
-    if (!offer.group.valid() || !brief.practice.at(offer.group).of.empty()) continue;
-    const auto same_group = [&](std::size_t j) {
-      return offers[j].hand == offer.hand && offers[j].group == offer.group;
-    };
-    bool best = true;
-    for (std::size_t j = 0; j < offers.size(); ++j) {
-      if (!same_group(j)) continue;
-      if (solution.quanta[j] > 0) best = false;
-      if (offers[j].rate > offer.rate || (offers[j].rate == offer.rate && j < i)) best = false;
-    }
-    if (best) out.push_back(LeftOut{offer.technique(), offer.zones(), offer.hand, because});
+  constexpr std::size_t kLines = 2;
+  GroupSet worked;
+  for (std::size_t i = 0; i < offers.size(); ++i)
+    if (offers[i].hand == hand && solution.quanta[i] > 0 && offers[i].group.valid())
+      worked.add(offers[i].group);
+  std::vector<const Offer*> best;
+  for (const auto& offer : offers) {
+    if (offer.hand != hand || worked.has(offer.group) || !brief.practice.at(offer.group).of.empty()) continue;
+    auto same =
+        std::find_if(best.begin(), best.end(), [&](const Offer* o) { return o->group == offer.group; });
+    if (same == best.end())
+      best.push_back(&offer);
+    else if (offer.rate > (*same)->rate)
+      *same = &offer;
   }
+  std::stable_sort(best.begin(), best.end(),
+                   [](const Offer* a, const Offer* b) { return a->rate > b->rate; });
+  for (std::size_t i = 0; i < std::min(kLines, best.size()); ++i)
+    out.push_back({best[i]->technique(), best[i]->zones(), hand, brief.practice.say("left_out.worth_less")});
 }
 
 /// What was asked for by name and is not in the plan.
@@ -151,9 +156,9 @@ std::vector<LeftOut> left_out(const Brief& brief, const std::vector<Offer>& offe
       }
     } else {
       forbidden_work(brief, hand, out);
+      lesser_work(brief, hand, offers, solution, out);
     }
   }
-  if (!brief.programme.valid()) lesser_work(brief, offers, solution, out);
   unmet_wishes(brief, offers, solution, out);
   return out;
 }

@@ -79,12 +79,12 @@ TEST(Compose, GivesEachWishedHandAtLeastFortyPercent) {
                    R"({"goals":{"pain":1},"minutes":10,"hands":["left","right"],"medium":"lotion"})");
   const Plan plan = compose(shipped_practice(), request);
   EXPECT_GE(seconds_of(plan, Hand::right), 600 * 0.4 - 15);
-  EXPECT_GE(seconds_of(plan, Hand::left), seconds_of(plan, Hand::right));
+  EXPECT_GE(seconds_of(plan, Hand::left), 600 * 0.4 - 15);
 }
 
 TEST(Compose, BeginsWithTouchAndEndsWithAClosingOnEachHand) {
   const auto request = request_from(
-      kUsedTo, R"({"goals":{"stiffness":1},"minutes":10,"hands":["left","right"],"medium":"oil"})");
+      kUsedTo, R"({"goals":{"stiffness":1},"minutes":10,"hands":["left","right"],"medium":"mineral_oil"})");
   const Plan plan = compose(shipped_practice(), request);
   for (Hand hand : kHands) {
     std::vector<const Step*> steps;
@@ -139,7 +139,7 @@ TEST(Compose, DryWorkOfBothHandsComesBeforeAnythingOily) {
   const auto request =
       request_from(R"({"mode":"self","age_years":45,"history":{"weeks_since_first":52},
       "marked":[{"hand":"left","zone":"THEN","as":"knot"},{"hand":"right","zone":"THEN","as":"knot"}]})",
-                   R"({"goals":{"pain":1},"minutes":15,"hands":["left","right"],"medium":"oil"})");
+                   R"({"goals":{"pain":1},"minutes":15,"hands":["left","right"],"medium":"mineral_oil"})");
   const Plan plan = compose(shipped_practice(), request);
   bool oily = false;
   int dry = 0;
@@ -203,7 +203,7 @@ TEST(Compose, AFirstWeekHandGetsFiveFirmMinutesOrTenSoftOnes) {
 TEST(Compose, TheInstanceOfARealPlanIsSolvedToTheSameObjectiveByAnotherSolver) {
   for (const char* wishes :
        {R"({"goals":{"pain":1,"stress":0.5},"minutes":10,"hands":["left","right"],"medium":"lotion"})",
-        R"({"goals":{"stiffness":1},"minutes":30,"hands":["left","right"],"medium":"oil"})",
+        R"({"goals":{"stiffness":1},"minutes":30,"hands":["left","right"],"medium":"mineral_oil"})",
         R"({"goals":{"sleep":1},"minutes":4,"hands":["right"],"medium":"none"})",
         R"({"minutes":7,"hands":["left","right"],"medium":"lotion","programme":"P03"})"}) {
     const auto request = request_from(kUsedTo, wishes);
