@@ -122,7 +122,7 @@ void add_computed(const Practice& practice, const CheckIn& checkin, std::vector<
     Holding holding;
     holding.rule = id_of(i);
     for (auto hand : kHands) {
-      Holding one = holding;
+      Holding one;
       one.hands[hand] = true;
       holding.hands[hand] = holds(*rule.computed, practice, checkin, one, false);
     }

@@ -1,14 +1,12 @@
-// The practice the library was built with, loaded once for all tests.
+// The practice that is shipped, loaded once for a test program.
 #pragma once
 
 #include <gtest/gtest.h>
 
-#include <string>
-
 #include "thenar/practice/embedded.hpp"
 #include "thenar/practice/load.hpp"
 
-namespace thenar::tests {
+namespace thenar::test {
 
 inline const Practice& shipped_practice() {
   static const Practice practice = [] {
@@ -19,4 +17,4 @@ inline const Practice& shipped_practice() {
   return practice;
 }
 
-}  // namespace thenar::tests
+}  // namespace thenar::test
