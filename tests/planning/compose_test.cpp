@@ -13,7 +13,7 @@ namespace thenar {
 namespace {
 
 using planning::compose;
-using tests::shipped_practice;
+using test::shipped_practice;
 
 Request request_from(const std::string& checkin, const std::string& wishes) {
   const std::string text =
@@ -209,8 +209,8 @@ TEST(Compose, TheInstanceOfARealPlanIsSolvedToTheSameObjectiveByAnotherSolver) {
     const auto request = request_from(kUsedTo, wishes);
     const auto instance = planning::instance_of(shipped_practice(), request);
     EXPECT_EQ(instance.objective, compose(shipped_practice(), request).objective);
-    EXPECT_EQ(tests::broken_constraints(instance, instance.solution), "");
-    const auto cbc = tests::solve_with_cbc(instance);
+    EXPECT_EQ(test::broken_constraints(instance, instance.solution), "");
+    const auto cbc = test::solve_with_cbc(instance);
     ASSERT_TRUE(cbc);
     EXPECT_EQ(instance.objective, cbc->objective) << wishes;
   }

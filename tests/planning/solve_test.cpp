@@ -72,10 +72,10 @@ TEST(Solve, EqualsAnIndependentSolverOnThreeHundredRandomInstances) {
   for (unsigned seed = 1; seed <= 300; ++seed) {
     Instance instance = random_instance(seed);
     planning::solve(instance);
-    ASSERT_EQ(tests::broken_constraints(instance, instance.solution), "") << "seed " << seed;
-    const auto cbc = tests::solve_with_cbc(instance);
+    ASSERT_EQ(test::broken_constraints(instance, instance.solution), "") << "seed " << seed;
+    const auto cbc = test::solve_with_cbc(instance);
     ASSERT_TRUE(cbc) << "cbc must be installed and prove its answer; seed " << seed;
-    ASSERT_EQ(tests::broken_constraints(instance, cbc->seconds), "") << "seed " << seed;
+    ASSERT_EQ(test::broken_constraints(instance, cbc->seconds), "") << "seed " << seed;
     EXPECT_EQ(instance.objective, cbc->objective) << "seed " << seed;
   }
 }
@@ -87,7 +87,7 @@ TEST(Solve, CountsItsObjectiveFromItsOwnSolution) {
     std::int64_t worth = 0;
     for (const auto& c : instance.candidates)
       if (auto it = instance.solution.find(c.id); it != instance.solution.end())
-        worth += tests::worth_at(instance, c, it->second);
+        worth += test::worth_at(instance, c, it->second);
     EXPECT_EQ(instance.objective, worth) << "seed " << seed;
   }
 }

@@ -21,10 +21,10 @@ int total_of(const std::vector<Step>& steps) {
 }
 
 TEST(EveryPlan, KeepsWithinItsClearanceAndItsMinutes) {
-  const auto& practice = tests::shipped_practice();
+  const auto& practice = test::shipped_practice();
   int planned = 0;
   for (int i = 0; i < kPeople; ++i) {
-    const Request request = tests::random_request(practice, static_cast<unsigned>(i));
+    const Request request = test::random_request(practice, static_cast<std::uint64_t>(i));
     const Plan plan = planning::compose(practice, request);
     const auto beyond = planning::beyond_clearance(practice, plan.clearance, request, plan.steps);
     ASSERT_TRUE(beyond.empty()) << "person " << i << "\n"
@@ -42,11 +42,11 @@ TEST(EveryPlan, KeepsWithinItsClearanceAndItsMinutes) {
 }
 
 TEST(EveryPlan, HasOnAverageNoMoreThanOneStepInHalfAMinute) {
-  const auto& practice = tests::shipped_practice();
+  const auto& practice = test::shipped_practice();
   double steps = 0;
   double seconds = 0;
   for (int i = 0; i < kPeople / 10; ++i) {
-    Request request = tests::random_request(practice, static_cast<unsigned>(1'000'000 + i));
+    Request request = test::random_request(practice, static_cast<std::uint64_t>(1'000'000 + i));
     if (request.wishes.minutes < 5 || request.wishes.programme.valid()) continue;
     const Plan plan = planning::compose(practice, request);
     if (plan.total_seconds < 300) continue;
@@ -58,9 +58,9 @@ TEST(EveryPlan, HasOnAverageNoMoreThanOneStepInHalfAMinute) {
 }
 
 TEST(EveryPlan, MadeAnewInTheMiddleEndsOnTimeWithinTheClearance) {
-  const auto& practice = tests::shipped_practice();
+  const auto& practice = test::shipped_practice();
   for (int i = 0; i < kPeople / 10; ++i) {
-    const Request request = tests::random_request(practice, static_cast<unsigned>(2'000'000 + i));
+    const Request request = test::random_request(practice, static_cast<std::uint64_t>(2'000'000 + i));
     const Plan plan = planning::compose(practice, request);
     if (plan.steps.empty()) continue;
     planning::Progress progress;

@@ -9,7 +9,7 @@
 #include <set>
 #include <sstream>
 
-namespace thenar::tests {
+namespace thenar::test {
 namespace {
 
 using planning::CandidateKind;
@@ -178,4 +178,4 @@ std::string broken_constraints(const Instance& in, const std::map<std::string, i
   return broken.str();
 }
 
-}  // namespace thenar::tests
+}  // namespace thenar::test

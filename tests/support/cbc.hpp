@@ -9,7 +9,7 @@
 
 #include "thenar/planning/instance.hpp"
 
-namespace thenar::tests {
+namespace thenar::test {
 
 struct CbcAnswer {
   std::int64_t objective = 0;          ///< recomputed in whole numbers from the seconds
@@ -26,4 +26,4 @@ std::int64_t worth_at(const planning::Instance& instance, const planning::Instan
 /// Every constraint that a solution breaks, as text; empty when it keeps them all.
 std::string broken_constraints(const planning::Instance& instance, const std::map<std::string, int>& seconds);
 
-}  // namespace thenar::tests
+}  // namespace thenar::test
