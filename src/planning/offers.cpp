@@ -26,6 +26,12 @@ OfferPart part_of(const Fit& fit, const Dose& dose) {
   return part;
 }
 
+double area(const Practice& practice, const ZoneSet& zones) {
+  double sum = 0;
+  zones.each([&](ZoneId zone) { sum += practice.at(zone).share; });
+  return sum;
+}
+
 /// Sums the parts, rounds to quanta (least up, most down) and says whether a dose is left.
 bool settle(Offer& offer, int quantum) {
   int min = 0;
@@ -102,11 +108,19 @@ void offer_combos(const Brief& brief, Hand hand, GroupId id, std::vector<Offer>&
                 0};
     std::int64_t worth = 0;
     std::int64_t typical = 0;
+    ZoneSet common = zones;  // where every technique of the combo may be done
     for (const auto& part : combo.parts) {
       const auto found = proposable(brief, part.technique)
                              ? fit(brief, Ask{hand, part.technique, groups, zones, {}, {}, false})
                              : std::nullopt;
+      common &= found ? found->zones : ZoneSet{};
+    }
+    if (common.empty()) continue;
+    const double share = area(practice, common) / area(practice, zones);
+    for (const auto& part : combo.parts) {
+      auto found = fit(brief, Ask{hand, part.technique, groups, common, {}, {}, false});
       if (!found) break;
+      found->share = share;
       const Dose dose{part.dose.min_seconds * times, part.dose.typ_seconds * times,
                       part.dose.max_seconds * times};
       offer.parts.push_back(part_of(*found, dose));

@@ -8,7 +8,12 @@
 namespace thenar {
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__) || (defined(__has_feature) && __has_feature(address_sanitizer))
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define THENAR_SANITIZED 1
+#endif
+#endif
+#ifdef THENAR_SANITIZED
 constexpr int kPeople = 5'000;
 #else
 constexpr int kPeople = 100'000;
