@@ -152,10 +152,8 @@ Problem Connection::problem(const SQLite::Exception& error) {
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
       if (database_) write_back_on_close(*database_, false);
-      return fault(
-          "a damaged journal, or something else than a journal" + said, "a whole journal",
-          "Nothing in it was changed. \"thenar journal set-aside\" keeps it under another name, and then "
-          "a new one begins");
+      return fault("a damaged journal, or something else than a journal" + said, "a whole journal",
+                   "Nothing in it was changed. It can be kept under another name and a new one begun");
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       return fault("a journal in which another program is writing", "its turn within a few seconds",

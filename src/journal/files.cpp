@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <fstream>
 
 #include "connection.hpp"
 
@@ -30,6 +31,14 @@ Status make_folder(const fs::path& folder) {
   if (auto above = make_folder(folder.parent_path()); !above) return above;
   if (mkdir(folder.c_str(), 0700) == 0 || errno == EEXIST) return {};
   return tl::unexpected(system_problem(folder.string(), "a folder that cannot be made"));
+}
+
+/// Whether it is a text of somebody: no SQLite file, however damaged its header, is without zero bytes.
+bool is_text(const std::string& path) {
+  char start[4096];
+  std::ifstream file(path, std::ios::binary);
+  file.read(start, sizeof start);
+  return std::find(start, start + file.gcount(), '\0') == start + file.gcount();
 }
 
 /// PATH.corrupt-N for the first N of which nothing is there yet.
@@ -137,6 +146,8 @@ Result<std::string> set_aside_damaged(const std::string& path) {
   auto lock = LockFile::open(real);
   if (!lock) return tl::unexpected(lock.error());
   if (!lock->use_alone()) return tl::unexpected(LockFile::in_use(path));
+  if (is_text(real))
+    return tl::unexpected(Problem{{path, 0, {}}, "a text", "a damaged journal", "It stays as it is"});
   auto damaged = Connection::is_damaged(real);
   if (!damaged) return tl::unexpected(damaged.error());
   if (!*damaged)

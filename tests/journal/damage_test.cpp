@@ -130,11 +130,12 @@ TEST(DamagedJournals, ADocumentThatIsNotJsonIsDamage) {
   EXPECT_NE(fault_of(open_at(path)->plan(PlanId{1})).find("damaged"), std::string::npos);
 }
 
-TEST(DamagedJournals, APlainTextIsNotOverwritten) {
+TEST(DamagedJournals, APlainTextIsNeitherOverwrittenNorRenamed) {
   const Folder folder;
   const std::string path = folder / "notes.txt";
   write_bytes(path, std::string(5000, 'n'));
   EXPECT_NE(fault_of(open_journal({.path = path})).find("something else than a journal"), std::string::npos);
+  EXPECT_NE(fault_of(set_aside_damaged(path)).find("a text"), std::string::npos);
   EXPECT_EQ(bytes_of(path), std::string(5000, 'n'));
 }
 

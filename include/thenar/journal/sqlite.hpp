@@ -44,7 +44,7 @@ Result<std::string> default_path(std::string_view xdg_data_home, std::string_vie
 
 /// Renames a damaged journal to PATH.corrupt-1 (or the next number that is free), with its write-ahead log,
 /// and returns the new name; the bytes stay what they were. The next open_journal starts anew. Refused when
-/// the journal is whole, or another program has it open.
+/// it is whole, open in another program, or a text: no journal ever was one, whatever happened to it.
 Result<std::string> set_aside_damaged(const std::string& path);
 
 /// Full names of what was set aside, in no particular order.
