@@ -94,6 +94,7 @@ class Checker {
     const auto& tool = practice_.at(step.tool);
     if (step.level && *step.level > tool.max_level)
       say(at_ + ".level", std::to_string(*step.level), "at most what the tool can do");
+    if (tool.latex && clearance_.latex_off) say(at_ + ".tool", tool.id, "something without latex");
     if (!tool.needs_giver) return;
     const auto& giver =
         request_.checkin.mode == Mode::partner ? clearance_.partner : clearance_.giver[other(step.hand)];

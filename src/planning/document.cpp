@@ -6,13 +6,6 @@
 namespace thenar {
 
 template <class A>
-void describe(A& a, Advice& v) {
-  a.optional("rule", v.rule);
-  a.required("text", v.text);
-  a.required("urgency", v.urgency);
-  a.required("who", v.who);
-}
-template <class A>
 void describe(A& a, LeftOut& v) {
   a.required("technique", v.technique);
   a.required("zones", v.zones);

@@ -46,6 +46,7 @@ std::optional<ToolId> choose_tool(const Brief& brief, const Ask& ask) {
   for (ToolId id : tools) {
     const auto& tool = brief.practice.at(id);
     if (tool.needs_giver && (!giver.can_give || giver.tools_off.has(id))) continue;
+    if (tool.latex && brief.clearance.latex_off) continue;
     if (!tool.groups.empty() && !tool.groups.contains(ask.groups)) continue;
     return id;
   }
@@ -56,8 +57,7 @@ std::optional<ToolId> choose_tool(const Brief& brief, const Ask& ask) {
 /// less.
 int usual_level(const Brief& brief, const Technique& technique) {
   const int level = technique.level_default.value_or(0);
-  const bool partner = brief.request.checkin.mode == Mode::partner;
-  return level > 1 && partner ? std::max(1, level - brief.practice.screening.partner_level_drop) : level;
+  return level > 1 ? std::max(1, level - brief.clearance.start_level_drop) : level;
 }
 
 /// Time caps bind the work on the zone itself; strokes over many zones leave such a zone out instead.

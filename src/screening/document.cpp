@@ -54,13 +54,6 @@ void describe(A& a, AppliedRule& v) {
   a.required("text", v.text);
 }
 
-template <class A>
-void describe(A& a, Advice& v) {
-  a.required("text", v.text);
-  a.required("urgency", v.urgency);
-  a.required("who", v.who);
-}
-
 namespace {
 
 HandShown shown(const Practice& practice, const HandClearance& hand) {

@@ -90,6 +90,13 @@ struct Clearance {
 
 inline constexpr const char* kClearanceFormat = "thenar.clearance/1";
 
+template <class A>
+void describe(A& a, Advice& v) {
+  a.required("text", v.text);
+  a.required("urgency", v.urgency);
+  a.required("who", v.who);
+}
+
 namespace screening {
 
 /// Screens a check-in. Pure; the order of conditions, marks and answers never matters, and one condition more
