@@ -281,4 +281,16 @@ void stop(Machine& m, std::string_view rule, const Sentence& words) {
   refresh(m);
 }
 
+void leave_place(Machine& m, std::string_view rule, const Sentence& words, const ZoneSet& zones) {
+  exclude(m, current(m).hand, zones);
+  if (current(m).zones.intersects(zones) && !leave_parts(m, zones)) return leave_step(m, rule, words);
+  rebalance(m);
+  if (rule.empty()) {
+    say(m, words);
+  } else {
+    warn(m, rule, words);
+  }
+  go_on(m);
+}
+
 }  // namespace thenar::guidance

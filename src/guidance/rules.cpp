@@ -320,18 +320,6 @@ bool obey_symptom(Machine& m, const Command& command) {
   }
 }
 
-void leave_place(Machine& m, std::string_view rule, const Sentence& words, const ZoneSet& zones) {
-  exclude(m, current(m).hand, zones);
-  if (current(m).zones.intersects(zones) && !leave_parts(m, zones)) return leave_step(m, rule, words);
-  rebalance(m);
-  if (rule.empty()) {
-    say(m, words);
-  } else {
-    warn(m, rule, words);
-  }
-  go_on(m);
-}
-
 void obey_answer(Machine& m, const Command& command) {
   const std::string question = m.state.question;
   std::string answer = command.answer;

@@ -52,12 +52,11 @@ std::optional<History> history_of(const std::vector<Session>& sessions, TimeMs n
   const TimeMs today = day_of(now, utc_offset_minutes);
   std::set<std::pair<Hand, std::string>> points;
   std::set<std::pair<Hand, std::string>> zones;
-  std::set<TimeMs> numb_days;
   for (const auto& session : sessions) {
     if (!session.ending) continue;
     const auto& given = session.ending->given;
     const TimeMs day = std::min(day_of(session.ending->at, utc_offset_minutes), today);
-    if (given.numb_stop && day >= today - 1) numb_days.insert(day);
+    if (given.numb_stop && day == today) ++history.numb_stops_today;
     for (Hand hand : kHands) {
       if (session.ending->at > now - kDay)
         add_new(history.trigger_points_24h, points, hand, given.trigger_points[hand],
@@ -69,7 +68,6 @@ std::optional<History> history_of(const std::vector<Session>& sessions, TimeMs n
               [&](const std::string& zone) { return ZoneOfHand{hand, zone}; });
     }
   }
-  history.numb_stops_today = static_cast<int>(numb_days.size());
   add_next_days(sessions, history);
   return history;
 }

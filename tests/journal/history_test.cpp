@@ -79,7 +79,7 @@ TEST(History, TriggerPointsRestForTwentyFourHours) {
             R"([{"point":"TP.ADP","hand":"left"},{"point":"TP.ADM","hand":"right"}])");
 }
 
-TEST(History, NumbStopsCountDaysOfTodayAndYesterday) {
+TEST(History, NumbStopsCountTheSessionsOfToday) {
   const auto days = [](std::vector<TimeMs> ago) {
     std::vector<Session> sessions;
     for (TimeMs each : ago) {
@@ -90,9 +90,9 @@ TEST(History, NumbStopsCountDaysOfTodayAndYesterday) {
     return history_of(sessions, kEvening, 0)->numb_stops_today;
   };
   EXPECT_EQ(days({}), 0);
-  EXPECT_EQ(days({kHourMs, 2 * kHourMs}), 1);
-  EXPECT_EQ(days({kDayMs, kHourMs}), 2);
-  EXPECT_EQ(days({42 * kHourMs}), 1) << "yesterday began 42 hours ago";
+  EXPECT_EQ(days({kHourMs, 2 * kHourMs}), 2);
+  EXPECT_EQ(days({kDayMs, kHourMs}), 1);
+  EXPECT_EQ(days({42 * kHourMs}), 0) << "yesterday began 42 hours ago";
   EXPECT_EQ(days({42 * kHourMs + 1}), 0);
 }
 

@@ -27,7 +27,7 @@ struct History {
   int a01_count = 0;           ///< latest sessions in a row that were felt too long; unanswered ones skipped
   std::vector<PointOfHand> trigger_points_24h;
   std::vector<ZoneOfHand> zones_stopped_today;
-  int numb_stops_today = 0;  ///< days, of yesterday and today, with a numbness stop
+  int numb_stops_today = 0;  ///< sessions of today with a numbness stop
 };
 
 /// The history of the person whose sessions these are, in the order they were begun; none before the first

@@ -64,7 +64,7 @@ struct History {
   int a01_count = 0;          ///< sessions in a row after which A01 was true
   std::vector<TriggerPointDone> trigger_points_24h;
   std::vector<ZoneOfHand> zones_stopped_today;
-  int numb_stops_today = 0;  ///< days with a numbness stop in the last two days, today's included
+  int numb_stops_today = 0;  ///< sessions of today with a numbness stop (T01)
 };
 
 struct CheckIn {
