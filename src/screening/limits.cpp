@@ -183,7 +183,9 @@ void Draft::finish_hand(Hand hand) {
     if (zone.valid() && out.zones[zone.at()].excluded)
       out.points_off.add(PointId{static_cast<std::int16_t>(i)});
   }
-  out.allowed = !whole_[hand].refused;
+  const bool some_zone =
+      std::any_of(out.zones.begin(), out.zones.end(), [](const auto& zone) { return !zone.excluded; });
+  out.allowed = !whole_[hand].refused && some_zone;
 }
 
 void Draft::finish_products() {

@@ -152,7 +152,10 @@ Clearance screen(const Practice& practice, const CheckIn& checkin) {
 
   Clearance out = draft.finish();
   if (out.latex_off) said.note(practice, "latex");
-  if (out.session_refused) said.at_least(Verdict::refer);
+  if (out.session_refused) {
+    said.at_least(Verdict::refer);
+    if (said.advice.empty()) said.advise(practice, {}, "nothing_left", Urgency::none, {});
+  }
   std::stable_sort(said.advice.begin(), said.advice.end(),
                    [](const Advice& a, const Advice& b) { return a.urgency > b.urgency; });
   out.verdict = said.verdict;

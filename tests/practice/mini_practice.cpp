@@ -217,6 +217,7 @@ see = "Let somebody look at it."
 partner_cannot_give = "The giver should rest."
 sore_twice = "Let somebody look at it."
 numb_twice = "Let somebody look at it."
+nothing_left = "Nothing is left for today."
 [who]
 emergency = "emergency service"
 doctor = "doctor"

@@ -266,6 +266,9 @@ void expect_clearance(const CheckIn& checkin, Expected expected) {
   auto& want = expected.c;
   int both = 0;
   for (auto hand : kHands) {
+    const auto& zones = want.hands[hand].zones;  // a hand of which nothing is left is left out
+    if (std::all_of(zones.begin(), zones.end(), [](const ZoneClearance& each) { return each.excluded; }))
+      expected.refuse({hand});
     both += want.hands[hand].max_programme_seconds;
     for (const auto& each : p().points)  // a point in a zone that is left out is left out
       if (each.zone.valid() && want.hands[hand].zones[each.zone.at()].excluded)

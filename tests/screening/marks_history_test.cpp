@@ -178,6 +178,14 @@ TEST(Giver, TheReceiversOwnHandsGiveNothingWithAPartner) {
   EXPECT_TRUE(got.giver.left.tools_off.empty());
   EXPECT_TRUE(got.partner.tools_off.empty());
 }
+TEST(Marks, WhenNothingIsLeftOfBothHandsThereIsNoSessionAndItIsSaid) {
+  const auto got = screening::screen(shipped_practice(), with({said("S30", {}, {}, std::nullopt)}));
+  EXPECT_TRUE(got.session_refused);
+  EXPECT_EQ(got.verdict, Verdict::refer);
+  ASSERT_EQ(got.advice.size(), 1U);
+  EXPECT_NE(got.advice[0].text.find("No part"), std::string::npos);
+}
+
 TEST(Giver, AHandThatIsRefusedLeavesTheOtherToBeMassagedByWhatNeedsNoGiver) {
   const auto got = screening::screen(shipped_practice(), with({said("S50", {{"place", "arm"}})}));
   EXPECT_FALSE(got.session_refused);
