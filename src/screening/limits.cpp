@@ -82,12 +82,11 @@ Draft::Draft(const Practice& practice, const CheckIn& checkin)
       session_seconds_(2 * practice.screening.hand_max_seconds) {
   out_.mode = checkin.mode;
   out_.start_level_drop = checkin.mode == Mode::partner ? practice.screening.partner_level_drop : 0;
-  for (auto hand : kHands) {
-    set_amounts(practice, checkin, hand, out_.hands[hand]);
-    auto& zones = out_.hands[hand].zones;
-    zones.reserve(practice.zones.size());
-    for (const auto& zone : practice.zones) zones.push_back(standing(zone));
-  }
+  for (auto hand : kHands) set_amounts(practice, checkin, hand, out_.hands[hand]);
+  auto& zones = out_.hands.left.zones;
+  zones.reserve(practice.zones.size());
+  for (const auto& zone : practice.zones) zones.push_back(standing(zone));
+  out_.hands.right.zones = zones;
 }
 
 void Draft::narrow(const Effect& effect, const Holding& holding) {
@@ -96,11 +95,9 @@ void Draft::narrow(const Effect& effect, const Holding& holding) {
   narrow_products(effect);
   if (holding.of_giver) return;
   narrow_session(effect);
-  for (auto hand : kHands) {
-    if (!holding.hands[hand]) continue;
-    narrow_hand(effect, hand);
-    narrow_zones(effect, holding, hand);
-  }
+  narrow_zones(effect, holding);
+  for (auto hand : kHands)
+    if (holding.hands[hand]) narrow_hand(effect, hand);
 }
 
 void Draft::narrow_session(const Effect& effect) {
@@ -126,7 +123,7 @@ void Draft::narrow_hand(const Effect& effect, Hand hand) {
   out.last = out.last || effect.hand_last;
 }
 
-void Draft::narrow_zones(const Effect& effect, const Holding& holding, Hand hand) {
+void Draft::narrow_zones(const Effect& effect, const Holding& holding) {
   ZoneClearance limit = unlimited();
   limit.excluded = effect.exclude;
   lower(limit.max_level, effect.max_level);
@@ -138,8 +135,14 @@ void Draft::narrow_zones(const Effect& effect, const Holding& holding, Hand hand
   limit.max_force_n = effect.max_force_n;
   if (limit == unlimited()) return;
   const auto zones = select(practice_, effect.where, holding.zones);
-  if (!zones) return narrow_to(whole_[hand].limits, limit);
-  zones->each([&](ZoneId id) { narrow_to(out_.hands[hand].zones[id.at()], limit); });
+  for (auto hand : kHands) {
+    if (!holding.hands[hand]) continue;
+    if (!zones) {
+      narrow_to(whole_[hand].limits, limit);
+    } else {
+      zones->each([&](ZoneId id) { narrow_to(out_.hands[hand].zones[id.at()], limit); });
+    }
+  }
 }
 
 void Draft::narrow_products(const Effect& effect) {

@@ -48,7 +48,7 @@ class Draft {
   Clearance finish();
 
  private:
-  void narrow_zones(const Effect& effect, const Holding& holding, Hand hand);
+  void narrow_zones(const Effect& effect, const Holding& holding);
   void narrow_hand(const Effect& effect, Hand hand);
   void narrow_session(const Effect& effect);
   void narrow_products(const Effect& effect);
