@@ -16,7 +16,7 @@ void add_document_options(CLI::App& verb, DocumentFiles& files, const std::strin
 Outcome<Request> request_of(const Practice& practice, const std::string& file) {
   const auto text = read_text(file);
   if (!text) return tl::unexpected(text.error());
-  auto request = screening::read_request(practice, *text, file);
+  auto request = screening::read_request(practice, std::string_view(*text), file);
   if (!request) return input_wrong(std::move(request.error()));
   return std::move(*request);
 }
@@ -24,7 +24,7 @@ Outcome<Request> request_of(const Practice& practice, const std::string& file) {
 Outcome<Plan> plan_of(const Practice& practice, const std::string& file) {
   const auto text = read_text(file);
   if (!text) return tl::unexpected(text.error());
-  auto plan = planning::read_plan(practice, *text, file);
+  auto plan = planning::read_plan(practice, std::string_view(*text), file);
   if (!plan) return input_wrong(std::move(plan.error()));
   return std::move(*plan);
 }

@@ -70,21 +70,24 @@ Result<void> ask_next_day(Conversation& talk, const Practice& practice, journal:
   if (last == sessions->rend() || last->next_day || day_of(last->ending->at) >= day_of(now)) return {};
 
   const auto when = local_time(last->started_at);
-  const auto aftermath = talk.stretch([&]() -> std::optional<guidance::Aftermath> {
-    guidance::Aftermath out;
+  struct Told {
+    int soreness = 0;
+    guidance::Aftermath aftermath;
+  };
+  const auto told = talk.stretch([&]() -> std::optional<Told> {
+    Told out;
     const auto soreness = talk.numbers(talk.words("checkin.next_day", {{"when", when}}), 0, kWorst, 1, true);
     if (!soreness) return std::nullopt;
-    out.next_day_soreness = soreness->front();
-    if (out.next_day_soreness > 0)
-      out.soreness_hours =
+    out.soreness = soreness->front();
+    if (out.soreness > 0)
+      out.aftermath.soreness_hours =
           talk.numbers(talk.words("checkin.soreness_hours"), 0, kLongestHours, 1, false)->front();
-    out.extra_pain_hours =
+    out.aftermath.extra_pain_hours =
         talk.numbers(talk.words("checkin.pain_hours"), 0, kLongestHours, 1, false)->front();
     return out;
   });
-  if (!aftermath) return {};
-  return kept.set_next_day(last->id,
-                           {aftermath->next_day_soreness, guidance::too_much(practice, *aftermath), now});
+  if (!told) return {};
+  return kept.set_next_day(last->id, {told->soreness, guidance::too_much(practice, told->aftermath), now});
 }
 
 Result<std::optional<journal::Session>> ask_to_go_on(Conversation& talk, const Practice& practice,
