@@ -79,6 +79,13 @@ bool Pty::expect(const std::string& text, int deadline_seconds) {
   }
 }
 
+bool Pty::until(const std::function<bool(const std::string&)>& satisfied, int deadline_seconds) {
+  const auto end = Clock::now() + std::chrono::seconds(deadline_seconds);
+  while (!satisfied(shown_))
+    if (!read_more(milliseconds_until(end))) return false;
+  return true;
+}
+
 void Pty::send(const std::string& keys) {
   std::size_t sent = 0;
   while (sent < keys.size()) {

@@ -3,6 +3,7 @@
 
 #include <sys/types.h>
 
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -30,6 +31,9 @@ class Pty {
   /// Waits for a text in the output since the last expected one; what stood up to its end is consumed. False
   /// when it never came.
   bool expect(const std::string& text, int deadline_seconds = 60);
+  /// Waits until what was shown so far satisfies somebody; asked after every piece that comes. False when it
+  /// never does.
+  bool until(const std::function<bool(const std::string& shown)>& satisfied, int deadline_seconds = 60);
   /// Types, without an Enter of its own.
   void send(const std::string& keys);
   /// Types an answer and Enter.

@@ -1,0 +1,139 @@
+#include "cli/giving.hpp"
+
+#include "cli/io.hpp"
+#include "thenar/guidance/log.hpp"
+
+namespace thenar::cli {
+namespace {
+
+constexpr const char* kFromJournal = "the journal";
+
+template <class Kind>
+std::vector<std::string> names_of(const IdTable<Kind>& table, const std::vector<Id<Kind>>& ids) {
+  std::vector<std::string> names;
+  for (const auto id : ids) names.push_back(table.name(id));
+  return names;
+}
+
+template <class Kind>
+std::map<std::string, int> named(const IdTable<Kind>& table, const std::map<Id<Kind>, int>& seconds) {
+  std::map<std::string, int> names;
+  for (const auto& [id, each] : seconds) names[table.name(id)] = each;
+  return names;
+}
+
+journal::Given in_words(const Ids& ids, const guidance::Given& given) {
+  journal::Given out;
+  out.seconds = given.seconds;
+  out.numb_stop = given.numb_stop;
+  for (const Hand hand : kHands) {
+    out.by_technique[hand] = named(ids.techniques, given.by_technique[hand]);
+    out.by_zone[hand] = named(ids.zones, given.by_zone[hand]);
+    given.stopped_zones[hand].each(
+        [&](ZoneId zone) { out.stopped_zones[hand].push_back(ids.zones.name(zone)); });
+    out.trigger_points[hand] = names_of(ids.points, given.trigger_points[hand]);
+  }
+  return out;
+}
+
+journal::Ending ending_of(const Practice& practice, const guidance::Session& session, journal::How how) {
+  return {how, now_ms(), session.state().rule, in_words(practice.ids, session.given())};
+}
+
+SessionKeeper keeper_of(const Practice& practice, journal::Journal& kept, journal::SessionId id) {
+  return {[&practice, &kept, id](const guidance::TimedCommand& command) {
+            return kept.append_command(id, command.t_ms, guidance::to_document(practice, command));
+          },
+          [&kept, id](std::int64_t t_ms) { return kept.mark_reached(id, t_ms); }};
+}
+
+/// Gives an open session that the journal holds (or none), and ends or leaves it there.
+Outcomes give_held(const Practice& practice, journal::Journal& kept, std::optional<journal::SessionId> id,
+                   guidance::Session& session, const SessionOptions& options) {
+  Outcomes out;
+  out.id = id;
+  out.code = give_session(practice, session, id ? keeper_of(practice, kept, *id) : SessionKeeper{}, options);
+  out.state = session.state().kind;
+  if (!id) return out;
+  const bool finished = out.state == guidance::StateKind::finished;
+  const auto done =
+      out.ended()
+          ? kept.end_session(
+                *id, ending_of(practice, session, finished ? journal::How::finished : journal::How::stopped))
+          : kept.leave_session(*id);
+  if (!done) warn(to_text(done.error()) + "\n");
+  return out;
+}
+
+Result<journal::SessionId> begin(const Practice& practice, journal::Journal& kept, journal::PersonId person,
+                                 const Plan& plan) {
+  const auto now = now_ms();
+  const auto id = kept.add_plan(person, now, planning::to_document(practice, plan));
+  if (!id) return tl::unexpected(id.error());
+  return kept.open_session(*id, now);
+}
+
+/// The log of a session as it stands in the journal.
+Loaded<guidance::SessionLog> log_of(const Practice& practice, journal::Journal& kept,
+                                    const journal::Session& session) {
+  const auto document = kept.plan(session.plan);
+  if (!document) return tl::unexpected(Problems{document.error()});
+  auto plan = planning::read_plan(practice, document->document, kFromJournal);
+  if (!plan) return tl::unexpected(plan.error());
+  const auto commands = kept.commands(session.id);
+  if (!commands) return tl::unexpected(Problems{commands.error()});
+  guidance::SessionLog log;
+  log.plan = std::move(*plan);
+  log.reached_ms = session.reached_ms;
+  for (const auto& each : *commands) {
+    const auto command = guidance::read_command(practice, each.command, kFromJournal);
+    if (!command) return tl::unexpected(command.error());
+    log.commands.push_back(*command);
+    log.reached_ms = std::max(log.reached_ms, command->t_ms);
+  }
+  return log;
+}
+
+}  // namespace
+
+Result<journal::PersonId> default_person(const Practice& practice, journal::Journal& kept) {
+  const auto people = kept.people();
+  if (!people) return tl::unexpected(people.error());
+  for (const auto& each : *people)
+    if (each.is_default) return each.id;
+  return kept.add_person(practice.say("cli.me"), now_ms());
+}
+
+Outcome<Outcomes> give_plan(const Practice& practice, Keeping& keeping, journal::PersonId person,
+                            const Plan& plan, const SessionOptions& options) {
+  auto session = guidance::Session::open(practice, plan);
+  if (!session) return input_wrong(session.error());
+  auto& kept = *keeping.journal;
+  const auto id = begin(practice, kept, person, plan);
+  if (!id) warn(to_text(id.error()) + "\n" + practice.say("cli.not_kept") + "\n");
+  return give_held(practice, kept, id ? std::optional(*id) : std::nullopt, *session, options);
+}
+
+Outcome<Outcomes> go_on(const Practice& practice, Keeping& keeping, const journal::Session& cut_off,
+                        SessionOptions options) {
+  auto& kept = *keeping.journal;
+  const auto held = kept.resume_session(cut_off.id);
+  if (!held) return not_readable(held.error());
+  const auto log = log_of(practice, kept, cut_off);
+  if (!log) return input_wrong(log.error());
+  auto session = guidance::replay(practice, *log);
+  if (!session) return input_wrong(session.error());
+  options.start_ms = log->reached_ms;
+  return give_held(practice, kept, cut_off.id, *session, options);
+}
+
+Result<void> close_cut_off(const Practice& practice, Keeping& keeping, const journal::Session& cut_off) {
+  auto& kept = *keeping.journal;
+  journal::Ending ending{journal::How::cut_off, now_ms(), {}, {}};
+  if (const auto log = log_of(practice, kept, cut_off))
+    if (const auto session = guidance::replay(practice, *log))
+      ending = ending_of(practice, *session, journal::How::cut_off);
+  return kept.end_session(cut_off.id, ending);
+}
+
+}  // namespace thenar::cli

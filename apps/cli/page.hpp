@@ -1,0 +1,46 @@
+// Text for people on pages of a fixed width: wrapped at blanks, counted in characters as a terminal shows
+// them.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace thenar::cli {
+
+/// The width of what is printed; 80-column terminals keep a little air.
+inline constexpr int kPageWidth = 78;
+
+/// Columns that a UTF-8 text takes: combining marks none, wide characters two.
+int width_of(std::string_view text);
+
+/// A text broken at blanks into lines of at most kPageWidth columns, each ended by a newline. Line breaks of
+/// the text stay. The first line begins with `first`, the others with `rest`; a word longer than a line keeps
+/// its own.
+std::string wrapped(std::string_view text, std::string_view first = {}, std::string_view rest = {});
+
+/// A text filled up with blanks on the right to `columns`.
+std::string padded(std::string_view text, int columns);
+
+/// Seconds as a person says them: "45 s", "1 min", "2 min 30 s".
+std::string duration(int seconds);
+
+/// The same on a clock: "2:30".
+std::string clock_time(int seconds);
+
+/// "a", "a and b", "a, b and c"; `last` is the word before the last one, with its blanks.
+template <class List>
+std::string joined(const List& list, std::string_view last = " and ") {
+  std::string text;
+  std::size_t index = 0;
+  for (const auto& each : list) {
+    if (index > 0) text += index + 1 == list.size() ? last : std::string_view(", ");
+    text += each;
+    ++index;
+  }
+  return text;
+}
+
+/// The first letter of an English text large.
+std::string sentence_case(std::string text);
+
+}  // namespace thenar::cli

@@ -1,0 +1,297 @@
+#include "cli/session/layout.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string_view>
+
+namespace thenar::cli::live {
+namespace {
+
+/// A group of lines that stays or leaves the screen as one. Lower rank stays longer.
+struct Block {
+  int rank = 0;
+  std::vector<Line> lines;
+};
+
+constexpr int kDigitRows = 5;
+using Glyph = std::array<std::string_view, kDigitRows>;
+
+// Three by five picture points, drawn twice as wide as high because characters are about twice as high as
+// wide.
+constexpr std::array<Glyph, 10> kDigits{{{"###", "# #", "# #", "# #", "###"},
+                                         {"  #", "  #", "  #", "  #", "  #"},
+                                         {"###", "  #", "###", "#  ", "###"},
+                                         {"###", "  #", "###", "  #", "###"},
+                                         {"# #", "# #", "###", "  #", "  #"},
+                                         {"###", "#  ", "###", "  #", "###"},
+                                         {"###", "#  ", "###", "# #", "###"},
+                                         {"###", "  #", "  #", "  #", "  #"},
+                                         {"###", "# #", "###", "# #", "###"},
+                                         {"###", "# #", "###", "  #", "###"}}};
+constexpr Glyph kColon{" ", "#", " ", "#", " "};
+
+/// Builds the lines of one canvas.
+class Composer {
+ public:
+  Composer(const View& view, const Canvas& canvas)
+      : view_(view), canvas_(canvas), margin_(canvas.columns >= 60 ? 3 : 1) {}
+
+  std::vector<Line> page() const;
+  std::vector<Line> moment() const;
+
+ private:
+  int width() const { return std::max(canvas_.columns - 2 * margin_, 1); }
+  std::wstring wide(std::string_view text) const { return widen(text, canvas_.unicode); }
+
+  Line line(std::wstring text, Style style) const {
+    return {{std::wstring(static_cast<std::size_t>(margin_), L' ') + text, style}};
+  }
+  std::vector<Line> text(std::string_view text, Style style, std::size_t most_lines) const;
+  std::vector<Line> title(std::size_t most_lines) const;
+  std::vector<Line> digits() const;
+  std::vector<Line> stroke() const;
+  std::vector<Line> bar(double share) const;
+  std::vector<Line> list() const;
+  std::vector<Line> answers() const;
+  std::vector<Line> keys(const std::vector<KeyHint>& hints, std::size_t most_lines) const;
+  std::vector<Line> fit(std::vector<Block> blocks, std::vector<Line> foot) const;
+
+  const View& view_;
+  const Canvas& canvas_;
+  int margin_;
+};
+
+std::vector<Line> Composer::text(std::string_view text, Style style, std::size_t most_lines) const {
+  std::vector<Line> lines;
+  if (text.empty()) return lines;
+  const auto wrapped = wrap(wide(text), width());
+  for (std::size_t i = 0; i < std::min(wrapped.size(), most_lines); ++i)
+    lines.push_back(line(wrapped[i], style));
+  if (wrapped.size() > most_lines) {
+    const std::wstring more = canvas_.unicode ? L" …" : L" ...";
+    std::wstring& last = lines.back()[0].text;
+    last.resize(std::min(last.size(), static_cast<std::size_t>(margin_ + width()) - more.size()));
+    last += more;
+  }
+  return lines;
+}
+
+/// What happens now; standing still comes first.
+std::vector<Line> Composer::title(std::size_t most_lines) const {
+  if (view_.mark.empty()) return text(view_.title, Style::strong, most_lines);
+  std::vector<Line> lines = text(view_.mark + ": " + view_.title, Style::strong, most_lines);
+  const std::size_t marked =
+      std::min(lines[0][0].text.size(), static_cast<std::size_t>(margin_) + wide(view_.mark).size() + 1);
+  lines[0].push_back({lines[0][0].text.substr(marked), Style::strong});
+  lines[0][0] = {lines[0][0].text.substr(0, marked), Style::alert};
+  return lines;
+}
+
+/// The time left, as large as the screen allows.
+std::vector<Line> Composer::digits() const {
+  const std::size_t scale = canvas_.rows >= 32 && canvas_.columns >= 80 ? 2 : 1;
+  std::vector<Line> lines;
+  for (std::size_t row = 0; row < kDigitRows * scale; ++row) {
+    std::wstring out;
+    for (const char sign : view_.time_left) {
+      if (!out.empty()) out.append(2 * scale, L' ');
+      const Glyph& glyph = sign == ':' ? kColon : kDigits[static_cast<std::size_t>(sign - '0')];
+      for (const char point : glyph[row / scale])
+        out.append(2 * scale, point == ' ' ? L' ' : canvas_.unicode ? L'█' : L'#');
+    }
+    lines.push_back(line(out, Style::accent));
+  }
+  return lines;
+}
+
+/// One bar that fills with each stroke, its three parts named below it.
+std::vector<Line> Composer::stroke() const {
+  const StrokeView& stroke = *view_.stroke;
+  const int columns = std::min(width(), 56);
+  const int filled = static_cast<int>(std::lround(stroke.phase * columns));
+  Line out = line({}, Style::plain);
+  out.push_back(
+      {std::wstring(static_cast<std::size_t>(filled), canvas_.unicode ? L'█' : L'#'), Style::accent});
+  out.push_back(
+      {std::wstring(static_cast<std::size_t>(columns - filled), canvas_.unicode ? L'─' : L'-'), Style::soft});
+
+  Line names = line({}, Style::plain);
+  double end = 0;
+  int column = 0;
+  for (std::size_t i = 0; i < 3; ++i) {
+    const bool now = stroke.phase >= end && stroke.phase < end + stroke.parts[i];
+    end += stroke.parts[i];
+    const int stop = i == 2 ? columns : static_cast<int>(std::lround(end * columns));
+    std::wstring name = wide(stroke.names[i]);
+    name.resize(static_cast<std::size_t>(std::max(stop - column, 0)), L' ');
+    column = stop;
+    names.push_back({name, now ? Style::strong : Style::soft});
+  }
+  return {out, names};
+}
+
+/// Where nothing beats: how much of the step is over.
+std::vector<Line> Composer::bar(double share) const {
+  const int columns = std::min(width(), 56);
+  const int filled = static_cast<int>(std::lround(share * columns));
+  Line out = line({}, Style::plain);
+  out.push_back(
+      {std::wstring(static_cast<std::size_t>(filled), canvas_.unicode ? L'━' : L'='), Style::plain});
+  out.push_back(
+      {std::wstring(static_cast<std::size_t>(columns - filled), canvas_.unicode ? L'─' : L'-'), Style::soft});
+  return {out};
+}
+
+std::vector<Line> Composer::list() const {
+  std::vector<Line> lines;
+  for (const auto& item : view_.list) {
+    bool first = true;
+    for (const auto& each : wrap(wide(item), width() - 2)) {
+      lines.push_back(line((first ? (canvas_.unicode ? L"• " : L"* ") : L"  ") + each, Style::plain));
+      first = false;
+    }
+  }
+  return lines;
+}
+
+/// The answers of a question: one a line with air between, so that they are read from afar.
+std::vector<Line> Composer::answers() const {
+  const bool airy = canvas_.rows >= 12 + 2 * static_cast<int>(view_.answers.size());
+  std::vector<Line> lines;
+  for (const auto& answer : view_.answers) {
+    if (airy) lines.emplace_back();
+    const std::wstring name = L" " + wide(answer.name) + L" ";
+    const auto wrapped = wrap(wide(answer.text), width() - static_cast<int>(name.size()) - 2);
+    for (std::size_t i = 0; i < wrapped.size(); ++i) {
+      Line out = line({}, Style::plain);
+      out.push_back(i == 0 ? Span{name, Style::key} : Span{std::wstring(name.size(), L' '), Style::plain});
+      out.push_back({L"  " + wrapped[i], Style::strong});
+      lines.push_back(std::move(out));
+    }
+  }
+  return lines;
+}
+
+std::vector<Line> Composer::keys(const std::vector<KeyHint>& hints, std::size_t most_lines) const {
+  std::vector<Line> lines;
+  int column = 0;
+  for (const auto& hint : hints) {
+    const std::wstring name = wide(hint.name);
+    const std::wstring words = L" " + wide(hint.text);
+    const int needed = static_cast<int>(name.size() + words.size());
+    if (lines.empty() || column + 3 + needed > width()) {
+      if (lines.size() == most_lines) break;
+      lines.push_back(line({}, Style::plain));
+      column = 0;
+    } else {
+      lines.back().push_back({L"   ", Style::plain});
+      column += 3;
+    }
+    lines.back().push_back({name, Style::strong});
+    lines.back().push_back({words, Style::plain});
+    column += needed;
+  }
+  return lines;
+}
+
+/// Takes blocks away, highest rank first, until they fit above the foot; then sets the foot at the bottom.
+std::vector<Line> Composer::fit(std::vector<Block> blocks, std::vector<Line> foot) const {
+  const auto rows = static_cast<std::size_t>(std::max(canvas_.rows, 1));
+  if (foot.size() > rows / 4) foot.resize(std::max<std::size_t>(rows / 4, rows >= 6 ? 1 : 0));
+  auto height = [&] {
+    std::size_t lines = foot.size();
+    for (const auto& block : blocks) lines += block.lines.size();
+    return lines;
+  };
+  while (height() > rows && blocks.size() > 1) {
+    const auto least = std::ranges::max_element(blocks, {}, &Block::rank);
+    blocks.erase(least);
+  }
+  std::vector<Line> out;
+  for (auto& block : blocks)
+    for (auto& each : block.lines) out.push_back(std::move(each));
+  out.resize(rows - foot.size());
+  for (auto& each : foot) out.push_back(std::move(each));
+  return out;
+}
+
+std::vector<Line> Composer::moment() const {
+  const bool tall_digits = canvas_.rows >= 13 && canvas_.columns >= 38;
+  const bool question = !view_.answers.empty();
+  const std::vector<Line> gap(1);
+  std::vector<Block> blocks;
+  auto add = [&](int rank, std::vector<Line> lines) {
+    if (!lines.empty()) blocks.push_back({rank, std::move(lines)});
+  };
+  if (canvas_.rows >= 20) add(20, gap);
+  add(5, text(view_.header, Style::plain, 1));
+  if (!question) {
+    add(15, gap);
+    add(1, tall_digits ? digits() : text(view_.time_left, Style::accent, 1));
+    add(16, gap);
+    add(6, text(view_.time_note, Style::plain, 1));
+  }
+  add(12, gap);
+  add(0, title(question ? 4 : 2));
+  add(2, text(view_.where, Style::plain, 2));
+  add(3, text(view_.how_hard, Style::plain, canvas_.rows >= 20 ? 2 : 1));
+  add(0, answers());
+  add(13, gap);
+  if (view_.stroke) {
+    add(4, stroke());
+  } else if (view_.done) {
+    add(8, bar(*view_.done));
+  }
+  add(9, list());
+  add(14, gap);
+  add(3, text(view_.warning, Style::alert, 4));
+  if (view_.warning.empty()) add(10, text(view_.caption, Style::plain, 3));
+  add(11, text(view_.notice, Style::plain, 2));
+  add(17, gap);
+  add(7, text(view_.next, Style::plain, canvas_.rows >= 20 ? 2 : 1));
+  return fit(std::move(blocks), keys(view_.keys, 2));
+}
+
+std::vector<Line> Composer::page() const {
+  const bool two_columns = canvas_.columns >= 72;
+  const std::size_t rows = two_columns ? (view_.page.size() + 1) / 2 : view_.page.size();
+  const int column_width = two_columns ? width() / 2 : width();
+  std::vector<Line> lines;
+  for (std::size_t row = 0; row < rows; ++row) {
+    Line out = line({}, Style::plain);
+    for (std::size_t i = row; i < view_.page.size(); i += rows) {
+      std::wstring name = wide(view_.page[i].name);
+      name.resize(6, L' ');
+      std::wstring words = wide(view_.page[i].text);
+      words.resize(static_cast<std::size_t>(std::max(column_width - 6, 0)), L' ');
+      out.push_back({name, Style::strong});
+      out.push_back({words, Style::plain});
+    }
+    lines.push_back(std::move(out));
+  }
+  lines.emplace_back();
+  for (auto& each : keys(view_.keys, 2)) lines.push_back(std::move(each));
+  return lines;
+}
+
+/// Cuts what stands beyond the right edge.
+void cut(Line& line, int columns) {
+  auto left = static_cast<std::size_t>(std::max(columns, 0));
+  for (auto& span : line) {
+    if (span.text.size() > left) span.text.resize(left);
+    left -= span.text.size();
+  }
+}
+
+}  // namespace
+
+std::vector<Line> layout(const View& view, const Canvas& canvas) {
+  Composer composer(view, canvas);
+  auto lines = view.page.empty() ? composer.moment() : composer.page();
+  lines.resize(std::min(lines.size(), static_cast<std::size_t>(std::max(canvas.rows, 0))));
+  for (auto& line : lines) cut(line, canvas.columns);
+  return lines;
+}
+
+}  // namespace thenar::cli::live

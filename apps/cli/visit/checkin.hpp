@@ -1,0 +1,39 @@
+// The rest of the check-in: who, how the hands are, and what is wished.
+#pragma once
+
+#include <vector>
+
+#include "cli/conversation.hpp"
+#include "cli/visit/memory.hpp"
+
+namespace thenar::cli {
+
+/// Whose hands are massaged by whom. Asked first; last time's answer is the usual one.
+Mode ask_mode(Conversation& talk, const Known& known);
+
+/// What the questions of safety gave: a check-in without marks and ratings.
+struct Safety {
+  CheckIn checkin;
+  std::vector<Answered> answered;
+};
+
+/// The gates of every time; what is due, or all of it, of the rest; age and allergies with the latter.
+Safety ask_safety(Conversation& talk, const Practice& practice, const Known& known, Mode mode);
+
+/// Marks on the hand map with the questions they bring, added to the check-in.
+void ask_marks(Conversation& talk, const Practice& practice, CheckIn& checkin);
+
+/// Ratings of what matters for the goals, and pain and tingling always; Enter skips one.
+Ratings ask_ratings(Conversation& talk, const Practice& practice, const Wishes& wishes);
+
+/// Goals and the hands, in the words of the person.
+void ask_goals(Conversation& talk, const Practice& practice, Wishes& wishes);
+
+/// Minutes, position, what goes on the skin, a programme or composed: with what screening leaves.
+void ask_wishes(Conversation& talk, const Practice& practice, const CheckIn& checkin,
+                const Clearance& clearance, Wishes& wishes);
+
+/// "10 minutes for both hands, to ease pain, plain lotion": the wishes in a line.
+std::string wishes_in_words(const Practice& practice, const Wishes& wishes);
+
+}  // namespace thenar::cli

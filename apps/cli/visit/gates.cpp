@@ -1,0 +1,152 @@
+#include "cli/visit/gates.hpp"
+
+#include <algorithm>
+
+#include "cli/visit/hand_map.hpp"
+#include "thenar/screening/screening.hpp"
+
+namespace thenar::cli {
+namespace {
+
+RuleId id_of(std::size_t index) {
+  return RuleId{static_cast<std::int16_t>(index)};
+}
+
+/// The rules that a gate's branch asks about; members of a family come through the question of their head.
+std::vector<RuleId> asked_by(const Practice& practice, const Gate& gate, Mode mode) {
+  std::vector<RuleId> rules;
+  for (std::size_t i = 0; i < practice.rules.size(); ++i) {
+    const auto& rule = practice.rules[i];
+    if (rule.gate == gate.id && !rule.never_asked && !rule.asked_with.valid() &&
+        (!rule.partner_only || mode == Mode::partner))
+      rules.push_back(id_of(i));
+  }
+  return rules;
+}
+
+std::vector<const Gate*> gates_of(const Practice& practice, bool every_time) {
+  std::vector<const Gate*> gates;
+  for (const auto& gate : practice.gates)
+    if (gate.every_time == every_time) gates.push_back(&gate);
+  std::sort(gates.begin(), gates.end(), [](const Gate* a, const Gate* b) { return a->order < b->order; });
+  return gates;
+}
+
+bool is_due(const Practice& practice, const Gate& gate, Mode mode, const RuleSet& fresh) {
+  const auto rules = asked_by(practice, gate, mode);
+  return std::any_of(rules.begin(), rules.end(), [&](RuleId rule) { return !fresh.has(rule); });
+}
+
+std::string question_of(const Practice& practice, RuleId rule) {
+  return practice.say("rule." + practice.at(rule).id + ".question");
+}
+
+/// One branch: any of its rules, each told exactly. Rules not named are answered no.
+void ask_branch(Conversation& talk, const Practice& practice, Mode mode, const Gate& gate,
+                const std::string& none, GateAnswers& out) {
+  const auto rules = asked_by(practice, gate, mode);
+  std::vector<std::string> questions;
+  for (const auto rule : rules) questions.push_back(question_of(practice, rule));
+  const auto picks = talk.choose_many(practice.say("gate." + gate.id + ".question"), questions, none, true);
+  for (std::size_t i = 0; i < rules.size(); ++i) {
+    Answered answered{rules[i], {}, {}};
+    const auto pick =
+        std::find_if(picks.begin(), picks.end(), [&](const Pick& each) { return each.index == i; });
+    if (pick != picks.end()) {
+      answered.conditions.push_back(ask_details(talk, practice, mode, rules[i], pick->unsure));
+      out.conditions.push_back(answered.conditions.back());
+    }
+    if (practice.at(rules[i]).expires_days > 0) out.answered.push_back(std::move(answered));
+  }
+}
+
+}  // namespace
+
+GateAnswers ask_every_time(Conversation& talk, const Practice& practice, Mode mode) {
+  const auto gates = gates_of(practice, true);
+  std::vector<std::string> questions;
+  for (const auto* gate : gates) questions.push_back(practice.say("gate." + gate->id + ".question"));
+  auto picks = talk.choose_many(talk.words(mode == Mode::self ? "checkin.today" : "checkin.today_partner"),
+                                questions, talk.words("checkin.none"), true);
+  // What may be an emergency comes first, in whatever order it was typed.
+  std::sort(picks.begin(), picks.end(), [](const Pick& a, const Pick& b) { return a.index < b.index; });
+  GateAnswers out;
+  for (const auto& pick : picks) {
+    ask_branch(talk, practice, mode, *gates[pick.index], talk.words("checkin.none_after_all"), out);
+    out.ask_all = out.ask_all || gates[pick.index]->asks_all_again;
+  }
+  return out;
+}
+
+GateAnswers ask_now_and_then(Conversation& talk, const Practice& practice, Mode mode, const RuleSet& fresh,
+                             bool all) {
+  GateAnswers out;
+  for (const auto* gate : gates_of(practice, false))
+    if (all || is_due(practice, *gate, mode, fresh))
+      ask_branch(talk, practice, mode, *gate, talk.words("checkin.none"), out);
+  return out;
+}
+
+bool anything_due(const Practice& practice, Mode mode, const RuleSet& fresh) {
+  const auto gates = gates_of(practice, false);
+  return std::any_of(gates.begin(), gates.end(),
+                     [&](const Gate* gate) { return is_due(practice, *gate, mode, fresh); });
+}
+
+std::vector<Condition> ask_giver(Conversation& talk, const Practice& practice) {
+  std::vector<RuleId> rules;
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < practice.rules.size(); ++i) {
+    const auto& rule = practice.rules[i];
+    if (!rule.asks_giver || rule.computed || rule.asked_with.valid()) continue;
+    rules.push_back(id_of(i));
+    names.push_back(practice.say("rule." + rule.id + ".name"));
+  }
+  std::vector<Condition> conditions;
+  if (rules.empty()) return conditions;
+  for (const auto& pick :
+       talk.choose_many(talk.words("checkin.giver"), names, talk.words("checkin.none"), true))
+    conditions.push_back(ask_details(talk, practice, Mode::partner, rules[pick.index], pick.unsure));
+  return conditions;
+}
+
+std::optional<Hand> ask_hand(Conversation& talk, const std::string& question) {
+  const auto choice = talk.choose(
+      question, {{talk.words("checkin.left"), talk.words("checkin.right"), talk.words("checkin.both")}, {}});
+  if (choice == 2) return std::nullopt;
+  return choice == 0 ? Hand::left : Hand::right;
+}
+
+void ask_follow_ups(Conversation& talk, const Practice& practice, Mode mode, Condition& condition) {
+  for (;;) {
+    CheckIn only;
+    only.mode = mode;
+    only.conditions = {condition};
+    const auto open = screening::open_questions(practice, only);
+    if (open.empty()) return;
+    const auto& question = open.front();
+    Options options;
+    for (const auto& value : question.values)
+      options.names.push_back(
+          practice.say("rule." + practice.at(question.rule).id + ".answer." + question.key + "." + value));
+    options.names.push_back(talk.words("cli.unsure"));
+    const auto choice = talk.choose(question.text, options);
+    condition.answers[question.key] = choice < question.values.size() ? question.values[choice] : "unsure";
+  }
+}
+
+Condition ask_details(Conversation& talk, const Practice& practice, Mode mode, RuleId rule, bool unsure) {
+  Condition condition;
+  condition.rule = rule;
+  condition.unsure = unsure;
+  const auto& asked = practice.at(rule);
+  const auto name = practice.say("rule." + asked.id + ".name");
+  if (asked.asks_hand && asked.rule_class != RuleClass::emergency)
+    condition.hand = ask_hand(talk, talk.words("checkin.which_hand", {{"name", name}}));
+  if (asked.asks_zones)
+    condition.zones = ask_zones(talk, practice, talk.words("checkin.where", {{"name", name}}));
+  ask_follow_ups(talk, practice, mode, condition);
+  return condition;
+}
+
+}  // namespace thenar::cli

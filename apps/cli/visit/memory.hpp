@@ -1,0 +1,46 @@
+// What the journal knows of a person before a check-in, and what a check-in gives it to remember.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "cli/context.hpp"
+#include "thenar/screening/screening.hpp"
+
+namespace thenar::cli {
+
+/// What a check-in need not ask again.
+struct Known {
+  std::optional<Request> last;        ///< the request of the last check-in
+  std::vector<Condition> conditions;  ///< answered and still fresh
+  std::vector<std::string> allergies;
+  RuleSet fresh;  ///< rules with an answer, yes or no, that is still fresh
+  std::optional<History> history;
+  bool first_time() const { return !last; }
+};
+
+/// An answer to remember: the conditions of a rule, none for no.
+struct Answered {
+  RuleId rule;
+  std::vector<Condition> conditions;
+  std::vector<std::string> allergies;  ///< of the rule about allergies
+};
+
+/// Reads what is known of a person. Documents that this practice cannot read (another version) count as
+/// forgotten.
+Result<Known> recall(const Practice& practice, journal::Journal& kept, journal::PersonId person);
+
+/// Keeps a check-in with its answers.
+Result<void> remember(const Practice& practice, journal::Journal& kept, journal::PersonId person,
+                      const Request& request, const std::vector<Answered>& answers);
+
+/// The rule that named allergies bring in; none when the practice has none.
+RuleId allergy_rule(const Practice& practice);
+
+template <class A>
+void describe(A& a, Answered& v) {
+  a.required("conditions", v.conditions);
+  a.optional("allergies", v.allergies);
+}
+
+}  // namespace thenar::cli

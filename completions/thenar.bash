@@ -1,0 +1,53 @@
+# Completion of thenar for bash: source this file, or install it as
+# /usr/share/bash-completion/completions/thenar.
+_thenar() {
+  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
+  local global="--practice --journal --help"
+  local session="--silent --no-sound --plain --voice --rate --speed"
+  local verb="" below="" options i
+  COMPREPLY=()
+
+  for ((i = 1; i < COMP_CWORD; i++)); do
+    case ${COMP_WORDS[i]} in
+      --practice | --journal) ((i++)) ;;
+      -*) ;;
+      *) if [[ -z $verb ]]; then verb=${COMP_WORDS[i]}; elif [[ -z $below ]]; then below=${COMP_WORDS[i]}; fi ;;
+    esac
+  done
+
+  case $before in
+    --practice) COMPREPLY=($(compgen -d -- "$word")); return ;;
+    --journal | --output | -o | --instance | --script) COMPREPLY=($(compgen -f -- "$word")); return ;;
+    --csv) COMPREPLY=($(compgen -W "sessions ratings" -- "$word")); return ;;
+    --voice | --rate | --speed | --person) return ;;
+  esac
+
+  case $verb in
+    "") options="$global --version screen plan explain guide resume programmes techniques zones points precautions
+      evidence measures show practice journal version" ;;
+    screen | explain) options="$global --output -o" ;;
+    plan) options="$global --output -o --instance" ;;
+    guide) options="$global $session --script --fast" ;;
+    resume) options="$global $session" ;;
+    programmes | techniques | zones | points | precautions | evidence | measures)
+      options="$global --json"
+      [[ -z $below ]] && options="$options show" ;;
+    show) options="$global --json" ;;
+    practice) if [[ -z $below ]]; then options="$global check"; else options="$global"; fi ;;
+    journal)
+      case $below in
+        "") options="$global list show export erase" ;;
+        list) options="$global --person --json" ;;
+        show) options="$global --json" ;;
+        export) options="$global --person --csv --output -o" ;;
+        erase) options="$global --person --yes" ;;
+      esac ;;
+    *) options="$global" ;;
+  esac
+  COMPREPLY=($(compgen -W "$options" -- "$word"))
+  case $verb in
+    screen | plan | explain | guide) [[ $word != -?* ]] && COMPREPLY+=($(compgen -f -- "$word")) ;;
+    practice) [[ $below == check ]] && COMPREPLY+=($(compgen -d -- "$word")) ;;
+  esac
+}
+complete -o filenames -F _thenar thenar

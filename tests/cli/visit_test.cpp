@@ -1,0 +1,193 @@
+// thenar without a verb, in a pseudo-terminal, as a person uses it.
+#include <gtest/gtest.h>
+
+#include <csignal>
+#include <nlohmann/json.hpp>
+
+#include "cli/command.hpp"
+#include "support/pty.hpp"
+
+namespace thenar::test {
+namespace {
+
+using nlohmann::json;
+
+class Visit : public ::testing::Test {
+ protected:
+  TemporaryFolder home;
+  std::map<std::string, std::string> environment{{"HOME", home.path()}, {"NO_COLOR", "1"}};
+
+  PtyStart start(std::vector<std::string> arguments = {}) const {
+    return {kThenarProgram, std::move(arguments), environment, 24, 80};
+  }
+  json journal(const std::string& person = {}) const {
+    Run run;
+    run.environment = environment;
+    std::vector<std::string> arguments{"journal", "export"};
+    if (!person.empty()) arguments.insert(arguments.end(), {"--person", person});
+    return json::parse(thenar(arguments, run).out);
+  }
+  static void answer(Pty& pty, const std::string& question, const std::string& line) {
+    ASSERT_TRUE(pty.expect(question)) << "never asked: " << question << "\nshown:\n" << pty.shown();
+    ASSERT_TRUE(pty.expect("> ")) << pty.shown();
+    pty.line(line);
+  }
+  /// The first questions: who and that nothing is wrong today.
+  static void arrive(Pty& pty, const std::string& name) {
+    answer(pty, "What shall I call you", name);
+    answer(pty, "Who gives the massage", "1");
+    answer(pty, "How is it today", "0");
+  }
+  /// The questions of the first time, all answered none.
+  static void nothing_long_standing(Pty& pty) {
+    for (int gate = 0; gate < 6; ++gate) answer(pty, "NONE OF THESE", "0");
+    answer(pty, "allergic", "0");
+    answer(pty, "How old are you", "44");
+    answer(pty, "write with", "2");
+  }
+};
+
+TEST_F(Visit, AHealthyPersonComesFromTheFirstQuestionToTheirPlan) {
+  Pty pty(start());
+  arrive(pty, "Anna");
+  nothing_long_standing(pty);
+  answer(pty, "What should it do", "1");
+  answer(pty, "Which hands", "both");
+  answer(pty, "Is there a place", "8");
+  answer(pty, "Pain", "3 2");
+  answer(pty, "Tingling", "0");
+  answer(pty, "named programmes", "1");
+  answer(pty, "How many minutes", "5");
+  answer(pty, "Where will the hand rest", "");
+  answer(pty, "What goes on the skin", "");
+  EXPECT_TRUE(pty.expect("A hand massage of")) << pty.shown();
+  EXPECT_TRUE(pty.expect("have not been reviewed by a clinician")) << pty.shown();
+  answer(pty, "Then begin", "no");
+  EXPECT_EQ(pty.wait(), 0) << pty.shown();
+  EXPECT_EQ(pty.shown().find("\x1b["), std::string::npos) << "colours in spite of NO_COLOR";
+
+  const auto kept = journal("Anna");
+  EXPECT_EQ(kept["format"], "thenar.journal/1");
+  EXPECT_NE(kept.dump().find("\"age_years\":44"), std::string::npos) << "the check-in was not kept";
+}
+
+TEST_F(Visit, TheSecondTimeAsksOnlyTheGatesOfEveryTimeAndOffersTheSameAgain) {
+  {
+    Pty pty(start());
+    arrive(pty, "Anna");
+    nothing_long_standing(pty);
+    answer(pty, "What should it do", "1");
+    answer(pty, "Which hands", "left");
+    answer(pty, "Is there a place", "");
+    answer(pty, "Pain", "3");
+    answer(pty, "Tingling", "0");
+    answer(pty, "named programmes", "");
+    answer(pty, "How many minutes", "5");
+    answer(pty, "Where will the hand rest", "");
+    answer(pty, "What goes on the skin", "");
+    answer(pty, "Then begin", "2");
+    EXPECT_EQ(pty.wait(), 0) << pty.shown();
+  }
+  Pty pty(start());
+  answer(pty, "Who is it for", "Anna");
+  answer(pty, "Who gives the massage", "");
+  answer(pty, "How is it today", "0");
+  answer(pty, "Last time: 5 min, left hand", "1");
+  answer(pty, "Pain", "2");
+  answer(pty, "Tingling", "");
+  EXPECT_TRUE(pty.expect("A hand massage of")) << pty.shown();
+  EXPECT_EQ(pty.shown().find("How old are you"), std::string::npos);
+  pty.send("\x04");
+  EXPECT_EQ(pty.wait(), 0) << "the end of the input is a way to leave";
+}
+
+TEST_F(Visit, AnEmergencyStopsEverythingAtOnceWithTheNumberToCall) {
+  environment["LANG"] = "en_GB.UTF-8";
+  Pty pty(start());
+  answer(pty, "What shall I call you", "");
+  answer(pty, "Who gives the massage", "1");
+  answer(pty, "How is it today", "1");
+  answer(pty, "NONE OF THESE AFTER ALL", "1");
+  EXPECT_TRUE(pty.expect("Please get help now")) << pty.shown();
+  EXPECT_TRUE(pty.expect("Call 999 now")) << pty.shown();
+  EXPECT_EQ(pty.wait(), 3);
+  EXPECT_EQ(pty.shown().find("What should it do"), std::string::npos);
+  EXPECT_EQ(pty.shown().find("Then begin"), std::string::npos);
+}
+
+TEST_F(Visit, AYesOpensOnlyItsOwnBranch) {
+  Pty pty(start());
+  answer(pty, "What shall I call you", "");
+  answer(pty, "Who gives the massage", "1");
+  answer(pty, "How is it today", "4");
+  ASSERT_TRUE(pty.expect("NONE OF THESE AFTER ALL")) << pty.shown();
+  ASSERT_TRUE(pty.expect("> "));
+  pty.line("0");
+  ASSERT_TRUE(pty.expect("first time")) << pty.shown();
+  const auto first = pty.shown().find("NONE OF THESE AFTER ALL");
+  EXPECT_EQ(pty.shown().find("NONE OF THESE AFTER ALL", first + 1), std::string::npos)
+      << "a second branch was opened";
+  pty.send("\x04");
+  EXPECT_EQ(pty.wait(), 0);
+}
+
+TEST_F(Visit, SignalsEndTheCheckInWithTheirOwnExitCode) {
+  for (const int number : {SIGINT, SIGTERM, SIGHUP}) {
+    Pty pty(start());
+    ASSERT_TRUE(pty.expect("> ")) << pty.shown();
+    pty.signal(number);
+    EXPECT_EQ(pty.wait(), 128 + number);
+    EXPECT_NE(pty.shown().find("What was kept stays kept"), std::string::npos);
+  }
+}
+
+TEST_F(Visit, AClosedTerminalEndsTheCheckIn) {
+  Pty pty(start());
+  ASSERT_TRUE(pty.expect("> ")) << pty.shown();
+  pty.hang_up();
+  EXPECT_EQ(pty.wait(), 128 + SIGHUP);
+}
+
+TEST_F(Visit, WithoutAWritableHomeItIsSaidOnceAndEverythingGoesOn) {
+  environment["HOME"] = "/proc/none";
+  Pty pty(start());
+  ASSERT_TRUE(pty.expect("nothing of it will be kept")) << pty.shown();
+  arrive(pty, "");
+  ASSERT_TRUE(pty.expect("first time")) << pty.shown();
+  pty.send("\x04");
+  EXPECT_EQ(pty.wait(), 0);
+}
+
+TEST_F(Visit, ADamagedJournalIsKeptAsideAndANewOneBegun) {
+  home.file(".local/share/thenar/journal.db", "this is no journal at all, but it is somebody's file");
+  Pty pty(start());
+  ASSERT_TRUE(pty.expect("What shall I call you")) << pty.shown();
+  pty.send("\x04");
+  pty.wait();
+  bool found =
+      read_whole(home / ".local/share/thenar/journal.db").find("somebody's file") != std::string::npos;
+  found = found || read_whole(home / ".local/share/thenar/journal.db.corrupt-1").find("somebody's file") !=
+                       std::string::npos;
+  EXPECT_TRUE(found) << "the old bytes are gone";
+}
+
+TEST_F(Visit, AJournalNamedOnTheCommandLineMustBeUsable) {
+  Run run;
+  run.environment = environment;
+  const auto done = thenar({"--journal", "/proc/none/journal.db"}, run);
+  EXPECT_EQ(done.code, 4);
+  EXPECT_NE(done.err.find("/proc/none"), std::string::npos);
+}
+
+TEST_F(Visit, WithoutATerminalItSpeaksInPlainLines) {
+  Run run;
+  run.environment = environment;
+  run.input = "Anna\n1\n0\n";
+  const auto done = thenar({}, run);
+  EXPECT_EQ(done.code, 0) << done.err;
+  EXPECT_EQ(done.out.find('\x1b'), std::string::npos);
+  EXPECT_NE(done.out.find("As this is the first time"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace thenar::test
