@@ -14,10 +14,6 @@ std::string where_now(const Machine& m) {
   return where_words(*m.practice, m.plan, current(m));
 }
 
-int at_start(const HandRating& rating, Hand hand) {
-  return rating[hand].value_or(0);
-}
-
 /// Changes nothing of the plan and goes on.
 void note_and_go_on(Machine& m, std::string key) {
   reply(m, std::move(key));
@@ -57,7 +53,7 @@ void tingling(Machine& m, const Command& command) {
     zones.add(command.zone);
     where = where_words(*m.practice, zones);
   }
-  const int start = at_start(m.plan.request.checkin.ratings.tingling, current(m).hand);
+  const int start = m.plan.request.checkin.ratings.tingling[current(m).hand].value_or(0);
   if (start > 0 && command.value && *command.value <= start) return note_and_go_on(m, "cue.T01.as_before");
   if (start > 0 && !command.value) {
     m.reported_zones = zones;
@@ -111,7 +107,7 @@ void too_firm(Machine& m, std::optional<int> pain) {
 
 void ache(Machine& m, int pain) {
   const Hand hand = current(m).hand;
-  const int start = at_start(m.plan.request.checkin.ratings.pain, hand);
+  const int start = m.plan.request.checkin.ratings.pain[hand].value_or(0);
   if (pain >= start + m.limits.rest_pain_rise && pain >= m.limits.rest_pain_from) {
     end_hand(m, hand);
     return leave_step(m, "T03", told(m, "cue.T03.hand." + std::string(word(hand))));
@@ -145,7 +141,7 @@ void hurts_as(Machine& m, PainKind kind, std::optional<int> pain) {
 
 /// True when pain of this strength ends the session, whatever its kind.
 bool ends_session(Machine& m, std::optional<int> pain) {
-  const int start = at_start(m.plan.request.checkin.ratings.pain, current(m).hand);
+  const int start = m.plan.request.checkin.ratings.pain[current(m).hand].value_or(0);
   if (!pain || *pain < m.limits.end_pain_from || *pain <= start) return false;
   stop(m, "T03", told(m, "cue.T03.stop"));
   return true;
@@ -322,9 +318,9 @@ bool obey_symptom(Machine& m, const Command& command) {
 
 void obey_answer(Machine& m, const Command& command) {
   const std::string question = m.state.question;
-  std::string answer = command.answer;
-  if (answer.empty() && command.value) answer = std::to_string(*command.value);
-  const std::vector<std::string> offered = m.state.answers;
+  const bool number = command.answer.empty() && command.value;
+  const std::string answer = number ? std::to_string(*command.value) : command.answer;
+  const auto offered = m.state.answers;
   if (question.empty())
     return reply(m, m.silent_until_ms >= 0 ? "cue.reply.wait" : "cue.reply.nothing_asked");
   if (std::find(offered.begin(), offered.end(), answer) == offered.end())

@@ -75,7 +75,7 @@ TEST(Completeness, TheManualPageNamesEveryVerbAndOption) {
 TEST(Completeness, TheShellCompletesEveryVerbAndOption) {
   for (const auto& shape : shapes()) {
     const auto file = std::string(kSourceDir) + "/completions/thenar.bash";
-    Run run;
+    test::Run run;
     run.arguments = {
         "-c", "source " + file + "; COMP_WORDS=(thenar " + shape.words +
                   " ''); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _thenar; printf '%s\\n' \"${COMPREPLY[@]}\""};

@@ -32,7 +32,7 @@ TEST(ExitCodes, AWrongInputEndsWithOneAndNamesFilePathFoundAndExpected) {
   const auto done = thenar({"plan", file});
   EXPECT_EQ(done.code, 1);
   EXPECT_EQ(done.out, "");
-  for (const std::string part :
+  for (const std::string& part :
        {file, std::string("checkin.age_years"), std::string("found -3"), std::string("0 to 120")})
     EXPECT_NE(done.err.find(part), std::string::npos) << part << " is not in: " << done.err;
 }
@@ -74,7 +74,7 @@ TEST(ExitCodes, ARefusalEndsWithThreeAndItsAdviceIsOnStandardOutput) {
 
 TEST(ExitCodes, TheEmergencyNumberIsThatOfTheLocalesCountry) {
   const auto plan = thenar_reads("plan", with_condition(R"({"rule": "S01"})"));
-  Run run;
+  test::Run run;
   run.input = plan.out;
   run.environment = {{"LANG", "de_CH.UTF-8"}};
   EXPECT_NE(thenar({"explain", "-"}, run).out.find("Call 144 now"), std::string::npos);
@@ -95,10 +95,10 @@ TEST(ExitCodes, AFileThatCannotBeReadOrWrittenEndsWithFour) {
 }
 
 TEST(ExitCodes, AFullOrClosedStandardOutputEndsWithFourAndAMessage) {
-  Run full;
+  test::Run full;
   full.input = kRequest;
   full.output_path = "/dev/full";
-  Run closed;
+  test::Run closed;
   closed.input = kRequest;
   closed.output_closed = true;
   for (const auto& run : {full, closed})
@@ -115,7 +115,7 @@ TEST(ExitCodes, ADocumentIsWrittenWholeOrTheOldOneStays) {
   const TemporaryFolder folder;
   const auto request = folder.file("request.json", kRequest);
   const auto plan = folder.file("plan.json", "what was there before");
-  Run small;
+  test::Run small;
   small.file_size_limit = 100;
   const auto failed = thenar({"plan", request, "-o", plan}, small);
   EXPECT_EQ(failed.code, 4);
@@ -148,7 +148,7 @@ TEST(ExitCodes, SomebodysOwnPracticeExtendsTheBuiltInOne) {
   const TemporaryFolder folder;
   folder.file("own.toml", "[[media]]\nid = \"butter\"\nslips = true\nsource = \"K\"\nconfidence = \"L\"\n");
   folder.file("words/en.toml", "[medium]\nbutter = { name = \"butter\" }\n");
-  Run run;
+  test::Run run;
   run.input = with(kRequest, "\"lotion\"", "\"butter\"");
   EXPECT_EQ(thenar({"plan", "-"}, run).code, 1);
   const auto done = thenar({"plan", "-", "--practice", folder.path()}, run);

@@ -13,7 +13,7 @@ using nlohmann::json;
 class JournalVerbs : public ::testing::Test {
  protected:
   TemporaryFolder home;
-  Run run;
+  test::Run run;
   JournalVerbs() { run.environment = {{"HOME", home.path()}}; }
   Finished call(std::vector<std::string> arguments, const std::string& input = {}) {
     run.input = input;

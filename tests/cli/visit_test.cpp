@@ -21,7 +21,7 @@ class Visit : public ::testing::Test {
     return {kThenarProgram, std::move(arguments), environment, 24, 80};
   }
   json journal(const std::string& person = {}) const {
-    Run run;
+    test::Run run;
     run.environment = environment;
     std::vector<std::string> arguments{"journal", "export"};
     if (!person.empty()) arguments.insert(arguments.end(), {"--person", person});
@@ -172,7 +172,7 @@ TEST_F(Visit, ADamagedJournalIsKeptAsideAndANewOneBegun) {
 }
 
 TEST_F(Visit, AJournalNamedOnTheCommandLineMustBeUsable) {
-  Run run;
+  test::Run run;
   run.environment = environment;
   const auto done = thenar({"--journal", "/proc/none/journal.db"}, run);
   EXPECT_EQ(done.code, 4);
@@ -180,7 +180,7 @@ TEST_F(Visit, AJournalNamedOnTheCommandLineMustBeUsable) {
 }
 
 TEST_F(Visit, WithoutATerminalItSpeaksInPlainLines) {
-  Run run;
+  test::Run run;
   run.environment = environment;
   run.input = "Anna\n1\n0\n";
   const auto done = thenar({}, run);
