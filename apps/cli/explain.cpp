@@ -161,8 +161,7 @@ std::string Teller::run_heading(const Step& first, int starts_at) const {
   const bool gives = first.tool.valid() && practice_.at(first.tool).needs_giver;
   auto text = sentence_case(say("hand." + std::string(word(first.hand))));
   if (self && gives)
-    text +=
-        ", " + say("cli.explain.gives", {{"hand", say("hand." + std::string(word(other(first.hand))))}});
+    text += ", " + say("cli.explain.gives", {{"hand", say("hand." + std::string(word(other(first.hand))))}});
   return "\n" + padded(text, kPageWidth - 16) + say("cli.explain.from", {{"time", clock_time(starts_at)}}) +
          "\n";
 }

@@ -51,8 +51,8 @@ void compare(Conversation& talk, const Ratings& before, const Ratings& after) {
       const auto& first = (before.*each.of_hands)[hand];
       const auto& second = (after.*each.of_hands)[hand];
       if (first && second)
-        talk.item(compared(talk, each.measure, ", " + talk.words("hand." + std::string(word(hand))),
-                           *first, *second));
+        talk.item(compared(talk, each.measure, ", " + talk.words("hand." + std::string(word(hand))), *first,
+                           *second));
     }
   }
 }
