@@ -36,6 +36,9 @@ class Checker {
     const auto& wished = request_.wishes.hands;
     if (std::find(wished.begin(), wished.end(), step.hand) == wished.end())
       say(at_ + ".hand", std::string(word(step.hand)), "a hand that was asked for");
+    const int most = std::max(hand.max_seconds, hand.max_programme_seconds);
+    if (step.seconds > most)
+      say(at_ + ".seconds", std::to_string(step.seconds), "at most " + std::to_string(most));
     check_technique(step, step.technique, step.zones);
     for (const auto& part : step.parts) check_technique(step, part.technique, part.zones);
     check_zones(step);

@@ -114,7 +114,7 @@ TEST(Conversation, TheEndOfTheInputAndQuitLeaveFromAnyQuestion) {
 TEST(Conversation, AQuestionMarkExplainsAndAsksAgain) {
   Typist typist{{"?", "1"}, {}};
   EXPECT_EQ(typist.talk.choose("Which?", kHandsAsked), 0U);
-  EXPECT_NE(typist.said.find("undo goes back"), std::string::npos);
+  EXPECT_NE(typist.said.find("undo"), std::string::npos);
 }
 
 TEST(HandMap, EveryZoneIsInSomePlaceAndEveryPlaceStandsOnTheMap) {

@@ -61,7 +61,7 @@ TEST_F(Visit, AHealthyPersonComesFromTheFirstQuestionToTheirPlan) {
   answer(pty, "Where will the hand rest", "");
   answer(pty, "What goes on the skin", "");
   EXPECT_TRUE(pty.expect("A hand massage of")) << pty.shown();
-  EXPECT_TRUE(pty.expect("have not been reviewed by a clinician")) << pty.shown();
+  EXPECT_TRUE(pty.expect("have not been reviewed by")) << pty.shown();
   answer(pty, "Then begin", "no");
   EXPECT_EQ(pty.wait(), 0) << pty.shown();
   EXPECT_EQ(pty.shown().find("\x1b["), std::string::npos) << "colours in spite of NO_COLOR";
