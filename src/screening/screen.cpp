@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <tuple>
 
 #include "limits.hpp"
 
@@ -58,7 +59,7 @@ std::vector<Acted> act(const Practice& practice, const CheckIn& checkin, Draft& 
 /// What was said while screening, besides the limits.
 struct Said {
   Verdict verdict = Verdict::clear;
-  std::vector<Advice> advice;
+  std::vector<Advice> advice;  ///< most urgent first
   std::vector<AppliedRule> rules;
   std::vector<std::string> notes;
 
@@ -71,7 +72,9 @@ struct Said {
               const std::string& who) {
     Advice one{rule, practice.say("advice." + key), urgency, {}};
     if (!who.empty()) one.who = practice.say("who." + who);
-    if (std::find(advice.begin(), advice.end(), one) == advice.end()) advice.push_back(std::move(one));
+    if (std::find(advice.begin(), advice.end(), one) != advice.end()) return;
+    const auto less_urgent = [&](const Advice& each) { return each.urgency < urgency; };
+    advice.insert(std::find_if(advice.begin(), advice.end(), less_urgent), std::move(one));
   }
 };
 
@@ -156,8 +159,6 @@ Clearance screen(const Practice& practice, const CheckIn& checkin) {
     said.at_least(Verdict::refer);
     if (said.advice.empty()) said.advise(practice, {}, "nothing_left", Urgency::none, {});
   }
-  std::stable_sort(said.advice.begin(), said.advice.end(),
-                   [](const Advice& a, const Advice& b) { return a.urgency > b.urgency; });
   out.verdict = said.verdict;
   out.advice = std::move(said.advice);
   out.rules = std::move(said.rules);

@@ -60,6 +60,12 @@ TEST(Marks, AYesIsWorkedOutByTheConditionThatCarriesItsDetails) {
   EXPECT_EQ(screening::screen(shipped_practice(), checkin).advice.at(0).urgency, Urgency::within_2_weeks);
 }
 
+TEST(Marks, WhatAMarkAsksStaysOpenUntilTheMarkIsAnswered) {
+  auto checkin = marked(MarkKind::numb, "D2.P3.pal", {{rule("S15"), "no"}, {rule("S17"), "no"}});
+  checkin.conditions = {said("S14", {{"sudden", "no"}})};
+  EXPECT_EQ(screening::screen(shipped_practice(), checkin).advice.at(0).urgency, Urgency::same_day);
+}
+
 // Amounts a hand and session: first week 5 minutes at L3 and 10 at L0–L2, a quarter more each week, at most
 // 15; 30 a day; half after soreness.
 
