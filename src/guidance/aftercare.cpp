@@ -1,4 +1,5 @@
 #include "thenar/guidance/aftercare.hpp"
+#include "thenar/base/result.hpp"
 
 #include "thresholds.hpp"
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "thenar/base/json.hpp"
+
 namespace thenar::guidance {
 
 template <class A>

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "thenar/base/result.hpp"
+
 namespace thenar::guidance {
 namespace {
 

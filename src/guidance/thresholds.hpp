@@ -1,6 +1,7 @@
 // The numbers of T01–T10 and A01–A02 out of the practice, under names that say what they are.
 #pragma once
 
+#include "thenar/base/result.hpp"
 #include "thenar/practice/practice.hpp"
 
 namespace thenar::guidance {

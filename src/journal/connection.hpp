@@ -9,6 +9,7 @@
 #include <string>
 
 #include "lock_file.hpp"
+#include "thenar/base/json.hpp"
 #include "thenar/journal/sqlite.hpp"
 
 namespace thenar::journal {

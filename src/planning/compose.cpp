@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "steps.hpp"
+#include "thenar/base/json.hpp"
 #include "thenar/base/text.hpp"
 
 namespace thenar::planning {

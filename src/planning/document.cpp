@@ -1,6 +1,7 @@
 // Plans and instances as documents, and plans back from documents.
 #include <algorithm>
 
+#include "thenar/base/json.hpp"
 #include "thenar/planning/planning.hpp"
 
 namespace thenar {

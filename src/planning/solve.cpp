@@ -7,6 +7,8 @@
 
 #include "model.hpp"
 
+#include "thenar/base/result.hpp"
+
 namespace thenar::planning {
 namespace {
 

@@ -4,6 +4,8 @@
 
 #include "checks.hpp"
 
+#include "thenar/base/json.hpp"
+
 namespace thenar::practice {
 namespace {
 

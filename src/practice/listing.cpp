@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "fields.hpp"
+#include "thenar/base/json.hpp"
 
 namespace thenar::practice {
 namespace {

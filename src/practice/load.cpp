@@ -5,6 +5,7 @@
 
 #include "checks.hpp"
 #include "fields.hpp"
+#include "thenar/base/json.hpp"
 
 namespace thenar::practice {
 namespace {

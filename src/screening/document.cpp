@@ -1,5 +1,6 @@
 // A clearance as a document (thenar.clearance/1).
 #include "limits.hpp"
+#include "thenar/base/json.hpp"
 
 namespace thenar {
 

@@ -3,6 +3,7 @@
 
 #include "holdings.hpp"
 #include "limits.hpp"
+#include "thenar/base/json.hpp"
 
 namespace thenar::screening {
 namespace {

@@ -7,6 +7,7 @@
 
 #include "support/cbc.hpp"
 #include "support/shipped_practice.hpp"
+#include "thenar/base/json.hpp"
 #include "thenar/planning/planning.hpp"
 
 namespace thenar {

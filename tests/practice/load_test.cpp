@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "mini_practice.hpp"
+#include "thenar/base/json.hpp"
 
 namespace thenar::practice {
 namespace {

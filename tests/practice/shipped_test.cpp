@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "thenar/base/json.hpp"
 #include "thenar/practice/embedded.hpp"
 #include "thenar/practice/files.hpp"
 

@@ -3,6 +3,7 @@
 
 #include "support/random_checkin.hpp"
 #include "support/shipped_practice.hpp"
+#include "thenar/base/json.hpp"
 #include "thenar/planning/planning.hpp"
 
 namespace thenar {

@@ -5,6 +5,7 @@
 
 #include "support/random_checkin.hpp"
 #include "support/shipped_practice.hpp"
+#include "thenar/base/json.hpp"
 #include "thenar/screening/screening.hpp"
 
 namespace thenar::test {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "expected.hpp"
+#include "thenar/base/json.hpp"
 
 namespace thenar::test {
 namespace {

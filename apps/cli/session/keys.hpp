@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "thenar/base/json.hpp"
 #include "thenar/guidance/session.hpp"
 
 namespace thenar::cli::live {

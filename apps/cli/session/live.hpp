@@ -14,6 +14,7 @@
 #include "cli/session/speaker.hpp"
 #include "cli/session/stroke_clock.hpp"
 #include "cli/session/terminal.hpp"
+#include "thenar/base/json.hpp"
 
 namespace thenar::cli::live {
 

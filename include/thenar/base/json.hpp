@@ -12,13 +12,11 @@
 #include <type_traits>
 #include <vector>
 
+#include "thenar/base/fields.hpp"
 #include "thenar/base/ids.hpp"
 #include "thenar/base/result.hpp"
 
 namespace thenar {
-
-/// JSON value that keeps the order of its fields.
-using Json = nlohmann::ordered_json;
 
 /// The largest document anybody may hand in, in bytes. A session log of hours stays far below it.
 inline constexpr std::size_t kMaxDocumentBytes = std::size_t{8} << 20U;
@@ -30,29 +28,6 @@ Result<Json> parse_json(std::string_view text, std::string_view file);
 /// Writes JSON as UTF-8: indented by two blanks and ended by a newline, or on one line without newline.
 std::string to_pretty(const Json& value);
 std::string to_line(const Json& value);
-
-/// The words of an enumeration in the order of its values. Specialise with `static constexpr` array `words`.
-template <class E>
-struct EnumWords;
-
-template <class E>
-std::string_view word(E value) {
-  return EnumWords<E>::words[static_cast<std::size_t>(value)];
-}
-
-/// The enumeration value of a word, if it is one.
-template <class E>
-std::optional<E> from_word(std::string_view text) {
-  for (std::size_t i = 0; i < EnumWords<E>::words.size(); ++i)
-    if (EnumWords<E>::words[i] == text) return static_cast<E>(i);
-  return std::nullopt;
-}
-
-/// Allowed numbers, both ends included.
-struct Range {
-  double low = std::numeric_limits<double>::lowest();
-  double high = std::numeric_limits<double>::max();
-};
 
 /// The way from the root of a document to a value, kept as a chain on the stack and written out only for a
 /// problem.

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "thenar/base/json.hpp"
+#include "thenar/base/fields.hpp"
 
 namespace thenar {
 

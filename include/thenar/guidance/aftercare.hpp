@@ -1,6 +1,7 @@
 // After the massage: what the hours and weeks that follow mean for the next session (rules A01 and A02).
 #pragma once
 
+#include "thenar/base/ids.hpp"
 #include "thenar/practice/practice.hpp"
 
 namespace thenar::guidance {

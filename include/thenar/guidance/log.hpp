@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "thenar/base/fields.hpp"
+#include "thenar/base/result.hpp"
 #include "thenar/guidance/session.hpp"
 
 namespace thenar::guidance {

@@ -10,6 +10,9 @@
 #include <string>
 #include <vector>
 
+#include "thenar/base/fields.hpp"
+#include "thenar/base/ids.hpp"
+#include "thenar/base/result.hpp"
 #include "thenar/planning/planning.hpp"
 
 namespace thenar::guidance {

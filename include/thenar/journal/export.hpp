@@ -4,6 +4,8 @@
 #include <optional>
 #include <string>
 
+#include "thenar/base/fields.hpp"
+#include "thenar/base/result.hpp"
 #include "thenar/journal/journal.hpp"
 
 namespace thenar::journal {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "thenar/base/result.hpp"
 #include "thenar/journal/journal.hpp"
 
 namespace thenar::journal {

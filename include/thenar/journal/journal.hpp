@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "thenar/base/ids.hpp"
 #include "thenar/base/json.hpp"
 #include "thenar/base/result.hpp"
 #include "thenar/base/vocabulary.hpp"

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "thenar/base/result.hpp"
 #include "thenar/journal/journal.hpp"
 
 namespace thenar::journal {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "thenar/base/fields.hpp"
 #include "thenar/base/vocabulary.hpp"
 
 namespace thenar::planning {

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "thenar/base/fields.hpp"
+#include "thenar/base/ids.hpp"
 #include "thenar/screening/screening.hpp"
 
 namespace thenar {

@@ -5,6 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "thenar/base/fields.hpp"
+#include "thenar/base/ids.hpp"
+#include "thenar/base/result.hpp"
 #include "thenar/planning/instance.hpp"
 #include "thenar/planning/plan.hpp"
 

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "thenar/base/json.hpp"
+#include "thenar/base/result.hpp"
 #include "thenar/practice/load.hpp"
 
 namespace thenar::practice {

@@ -4,6 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "thenar/base/fields.hpp"
+#include "thenar/base/result.hpp"
 #include "thenar/practice/practice.hpp"
 
 namespace thenar::practice {

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "thenar/base/fields.hpp"
+#include "thenar/base/result.hpp"
 #include "thenar/practice/practice.hpp"
 
 namespace thenar::practice {

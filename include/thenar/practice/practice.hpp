@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "thenar/base/fields.hpp"
+#include "thenar/base/ids.hpp"
 #include "thenar/base/vocabulary.hpp"
 #include "thenar/practice/rules.hpp"
 

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "thenar/base/fields.hpp"
+#include "thenar/base/ids.hpp"
 #include "thenar/base/vocabulary.hpp"
 
 namespace thenar {

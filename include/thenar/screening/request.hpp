@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "thenar/base/fields.hpp"
 #include "thenar/practice/practice.hpp"
 
 namespace thenar {

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "thenar/base/fields.hpp"
+#include "thenar/base/result.hpp"
 #include "thenar/screening/request.hpp"
 
 namespace thenar {

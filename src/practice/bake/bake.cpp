@@ -6,6 +6,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "thenar/base/json.hpp"
 #include "thenar/practice/files.hpp"
 
 namespace {
