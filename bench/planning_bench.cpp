@@ -3,6 +3,7 @@
 
 #include <cstdlib>
 
+#include "support/cbc.hpp"
 #include "thenar/planning/planning.hpp"
 #include "thenar/practice/embedded.hpp"
 #include "thenar/practice/load.hpp"
@@ -12,11 +13,7 @@ namespace {
 using namespace thenar;
 
 const Practice& shipped() {
-  static const Practice practice = [] {
-    auto loaded = practice::load_text(practice::embedded_json(), practice::Trust::checked_when_built);
-    if (!loaded) std::abort();
-    return std::move(*loaded);
-  }();
+  static const Practice practice = practice::embedded_practice();
   return practice;
 }
 
@@ -40,6 +37,7 @@ void plan(benchmark::State& state) {
 }
 BENCHMARK(plan)->Arg(5)->Arg(30)->Unit(benchmark::kMicrosecond);
 
+/// The solver alone, and cbc on the same instance (its start as a process included).
 void solve_alone(benchmark::State& state) {
   auto instance = planning::instance_of(shipped(), request_of(30));
   for (auto _ : state) {
@@ -48,6 +46,16 @@ void solve_alone(benchmark::State& state) {
   }
 }
 BENCHMARK(solve_alone)->Unit(benchmark::kMicrosecond);
+
+void solve_by_cbc(benchmark::State& state) {
+  const auto instance = planning::instance_of(shipped(), request_of(30));
+  for (auto _ : state) {
+    const auto answer = test::solve_with_cbc(instance);
+    if (!answer || answer->objective != instance.objective)
+      return state.SkipWithError("cbc found another plan");
+  }
+}
+BENCHMARK(solve_by_cbc)->Unit(benchmark::kMicrosecond)->UseRealTime();
 
 void replan_five_minutes(benchmark::State& state) {
   const Plan made = planning::compose(shipped(), request_of(10));

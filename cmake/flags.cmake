@@ -17,6 +17,9 @@ target_compile_options(thenar_flags INTERFACE
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # gcc 12 reports these inside libstdc++'s own strings and optionals where nothing is wrong.
   target_compile_options(thenar_flags INTERFACE -Wno-restrict -Wno-maybe-uninitialized)
+else()
+  # libstdc++ 12 uses std::get_temporary_buffer inside std::stable_sort.
+  target_compile_options(thenar_flags INTERFACE -Wno-deprecated-declarations)
 endif()
 if(THENAR_FUZZ)
   target_compile_options(thenar_flags INTERFACE -fsanitize=fuzzer-no-link)

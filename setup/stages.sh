@@ -57,9 +57,9 @@ stage_fuzz() {
     name=$(basename "$source" .cpp)
     found=build/fuzz/corpus/$name
     mkdir -p "$found"
-    echo "fuzz_$name for ${FUZZ_SECONDS:-10} s"
-    "build/fuzz/fuzz_$name" -max_total_time="${FUZZ_SECONDS:-10}" -timeout=10 -rss_limit_mb=4096 -verbosity=0 \
-      -artifact_prefix="build/fuzz/$name-" "$found" $([[ -d fuzz/corpus/$name ]] && echo "fuzz/corpus/$name") || return
+    echo "$name for ${FUZZ_SECONDS:-10} s"
+    "build/fuzz/$name" -max_total_time="${FUZZ_SECONDS:-10}" -dict=fuzz/thenar.dict -timeout=10 -rss_limit_mb=4096 -verbosity=0 \
+      -artifact_prefix="build/fuzz/$name-" "$found" "fuzz/corpus/$name" || return
   done
 }
 

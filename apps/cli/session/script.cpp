@@ -22,9 +22,8 @@ constexpr int kSignalCodes = 128;
 
 class Player {
  public:
-  Player(const Practice& practice, guidance::Session& session, bool fast, const SessionKeeper& keeper,
-         std::ostream& out)
-      : practice_(practice), session_(session), fast_(fast), keeper_(keeper), out_(out) {}
+  Player(guidance::Session& session, bool fast, const SessionKeeper& keeper, std::ostream& out)
+      : session_(session), fast_(fast), keeper_(keeper), out_(out) {}
 
   int play(const std::vector<guidance::TimedCommand>& script) {
     const auto starts = [](const auto& each) { return each.command.command == guidance::CommandKind::start; };
@@ -83,7 +82,6 @@ class Player {
     }
   }
 
-  const Practice& practice_;
   guidance::Session& session_;
   bool fast_;
   const SessionKeeper& keeper_;
@@ -96,10 +94,9 @@ class Player {
 
 }  // namespace
 
-int play_script(const Practice& practice, guidance::Session& session,
-                const std::vector<guidance::TimedCommand>& script, bool fast, const SessionKeeper& keeper,
-                std::ostream& out) {
-  return Player(practice, session, fast, keeper, out).play(script);
+int play_script(guidance::Session& session, const std::vector<guidance::TimedCommand>& script, bool fast,
+                const SessionKeeper& keeper, std::ostream& out) {
+  return Player(session, fast, keeper, out).play(script);
 }
 
 }  // namespace thenar::cli

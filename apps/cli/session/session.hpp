@@ -49,8 +49,7 @@ int give_session(const Practice& practice, guidance::Session& session, const Ses
 /// A script without a start starts at 0. `fast` does not wait; otherwise it takes the time the session takes.
 /// No terminal, speech or sound. Returns 0; 128 + signal number when interrupted; 4 when `out` fails or the
 /// keeper does.
-int play_script(const Practice& practice, guidance::Session& session,
-                const std::vector<guidance::TimedCommand>& script, bool fast, const SessionKeeper& keeper,
-                std::ostream& out);
+int play_script(guidance::Session& session, const std::vector<guidance::TimedCommand>& script, bool fast,
+                const SessionKeeper& keeper, std::ostream& out);
 
 }  // namespace thenar::cli

@@ -26,7 +26,7 @@ int play(const Practice& practice, const Plan& plan, const GuideOptions& options
   auto session = guidance::Session::open(practice, plan);
   if (!session) return report({kInputWrong, session.error()});
   std::cout << guidance::plan_line(practice, plan) << '\n';
-  return play_script(practice, *session, *script, options.fast, {}, std::cout);
+  return play_script(*session, *script, options.fast, {}, std::cout);
 }
 
 int guide(const Globals& globals, const GuideOptions& options) {
