@@ -43,6 +43,14 @@ TEST(Files, EveryFaultyFileIsNamed) {
   EXPECT_EQ(document.error().size(), 2U);
 }
 
+TEST(Files, AHeaderThatIsNoNameIsRefusedWithItsLine) {
+  for (const char* text : {"\n[[=", "\n[\xc8\xa6[=", "\n[[[1]]]", "\n[ \x01"}) {
+    const auto document = read_files({{"a.toml", text}});
+    ASSERT_FALSE(document) << text;
+    EXPECT_EQ(document.error().front().place.line, 2) << text;
+  }
+}
+
 TEST(Merge, AnOwnThingWithTheSameIdReplacesItInItsPlace) {
   const auto practice = with_own(
       {{"own.toml",
