@@ -83,7 +83,7 @@ Loaded<Session> Session::open(const Practice& practice, Plan plan) {
   auto machine = std::make_unique<Machine>();
   Machine& m = *machine;
   m.practice = &practice;
-  m.limits = std::move(*limits);
+  m.limits = *limits;
   m.clearance = clearance;
   m.plan = std::move(plan);
   m.plan.clearance = std::move(clearance);

@@ -7,7 +7,7 @@ namespace thenar::journal {
 namespace {
 
 constexpr TimeMs kMinute = 60'000;
-constexpr TimeMs kDay = 24 * 60 * kMinute;
+constexpr TimeMs kDay = TimeMs{24} * 60 * kMinute;
 /// A day has no more; a request takes no more either.
 constexpr int kMaxSecondsToday = 86'400;
 

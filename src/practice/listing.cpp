@@ -83,7 +83,7 @@ void add_words(const Practice& practice, const Table& table, const std::string& 
                Json& out) {
   const auto prefix = kind + "." + id + ".";
   for (auto it = practice.words.lower_bound(prefix); it != practice.words.end(); ++it) {
-    if (it->first.rfind(prefix, 0) != 0) break;
+    if (!it->first.starts_with(prefix)) break;
     const auto rest = it->first.substr(prefix.size());
     const auto dot = rest.find('.');
     if (dot == std::string::npos) {
