@@ -1,0 +1,183 @@
+#include "engine.hpp"
+
+#include <algorithm>
+
+#include "thenar/base/json.hpp"
+#include "thenar/guidance/log.hpp"
+#include "thenar/practice/embedded.hpp"
+
+namespace thenar {
+
+template <class A>
+void describe(A& a, Place& v) {
+  a.required("file", v.file);
+  a.required("line", v.line);
+  a.required("path", v.path);
+}
+template <class A>
+void describe(A& a, Problem& v) {
+  a.required("place", v.place);
+  a.required("found", v.found);
+  a.required("expected", v.expected);
+  a.required("remedy", v.remedy);
+}
+
+namespace guidance {
+template <class A>
+void describe(A& a, State& v) {
+  a.required("kind", v.kind);
+  a.required("step", v.step);
+  a.required("elapsed_ms", v.elapsed_ms);
+  a.required("session_ms", v.session_ms);
+  a.required("remaining_seconds", v.remaining_seconds);
+  a.required("question", v.question);
+  a.required("answers", v.answers);
+  a.required("reason", v.reason);
+  a.required("rule", v.rule);
+}
+}  // namespace guidance
+
+namespace web {
+namespace {
+
+/// A line that only lets time pass.
+struct Moment {
+  std::int64_t t_ms = 0;
+};
+template <class A>
+void describe(A& a, Moment& v) {
+  a.required("t_ms", v.t_ms, Range{0, 1e12});
+}
+
+Answer given(const Json& document) {
+  return {true, to_line(document)};
+}
+
+Answer refused(std::string found, std::string expected, std::string remedy = {}) {
+  return web::refused({{{}, std::move(found), std::move(expected), std::move(remedy)}});
+}
+
+Answer no_practice() {
+  return refused("no practice", "a practice that was loaded", "Load one first");
+}
+
+Answer no_session(std::int32_t session) {
+  return refused("session " + std::to_string(session), "the number of an open session");
+}
+
+Loaded<guidance::TimedCommand> read_line(const Practice& practice, std::string_view line, bool& only_time) {
+  auto json = parse_json(line, "command");
+  if (!json) return tl::unexpected(Problems{std::move(json.error())});
+  only_time = json->is_object() && !json->contains("command");
+  if (!only_time) return guidance::read_command(practice, *json, "command");
+  auto moment = read_document<Moment>(*json, "command", nullptr);
+  if (!moment) return tl::unexpected(std::move(moment.error()));
+  return guidance::TimedCommand{moment->t_ms, {}};
+}
+
+/// Cues are written as the log writes them, so that each can be appended to it as it is.
+Answer told(const std::vector<guidance::Cue>& cues, const guidance::State& state) {
+  std::string text = "{\"cues\":[";
+  for (const auto& cue : cues) {
+    if (&cue != &cues.front()) text += ',';
+    text += guidance::cue_line(cue);
+  }
+  return {true, text + "],\"state\":" + to_line(to_json(state, nullptr)) + "}"};
+}
+
+}  // namespace
+
+Answer refused(const Problems& problems) {
+  return {false, to_line({{"format", "thenar.problems/1"}, {"problems", Writer(nullptr).write(problems)}})};
+}
+
+Answer Engine::load(std::string_view practice_json) {
+  auto loaded = practice_json.empty()
+                    ? practice::load_text(practice::embedded_json(), practice::Trust::checked_when_built)
+                    : practice::load_text(practice_json);
+  if (!loaded) return refused(loaded.error());
+  practice_ = std::make_shared<const Practice>(std::move(*loaded));
+  return given({{"version", practice_->version}, {"reviewed_by", practice_->reviewed_by}});
+}
+
+Answer Engine::screen(std::string_view request) const {
+  if (!practice_) return no_practice();
+  const auto read = screening::read_request(*practice_, request, "request");
+  if (!read) return refused(read.error());
+  return given(screening::to_document(*practice_, screening::screen(*practice_, read->checkin)));
+}
+
+Answer Engine::plan(std::string_view request) const {
+  if (!practice_) return no_practice();
+  const auto read = screening::read_request(*practice_, request, "request");
+  if (!read) return refused(read.error());
+  return given(planning::to_document(*practice_, planning::compose(*practice_, *read)));
+}
+
+Answer Engine::instance(std::string_view request) const {
+  if (!practice_) return no_practice();
+  const auto read = screening::read_request(*practice_, request, "request");
+  if (!read) return refused(read.error());
+  return given(to_json(planning::instance_of(*practice_, *read), &practice_->ids));
+}
+
+Answer Engine::open_session(std::string_view plan) {
+  if (!practice_) return no_practice();
+  auto read = planning::read_plan(*practice_, plan, "plan");
+  if (!read) return refused(read.error());
+  return keep(guidance::Session::open(*practice_, std::move(*read)), 0);
+}
+
+Answer Engine::resume_session(std::string_view log) {
+  if (!practice_) return no_practice();
+  const auto read = guidance::read_log(*practice_, guidance::complete_lines(log), "log");
+  if (!read) return refused(read.error());
+  return keep(guidance::replay(*practice_, *read), read->reached_ms);
+}
+
+Answer Engine::keep(Loaded<guidance::Session> session, std::int64_t reached_ms) {
+  if (!session) return refused(session.error());
+  if (sessions_.size() >= kMaxSessions)
+    return refused(std::to_string(sessions_.size()) + " open sessions", "fewer", "Close one first");
+  const auto& state = session->state();
+  const auto answer =
+      given({{"session", ++last_session_}, {"reached_ms", reached_ms}, {"state", to_json(state, nullptr)}});
+  sessions_.emplace(last_session_, Open{practice_, std::move(*session), reached_ms});
+  return answer;
+}
+
+Answer Engine::step_session(std::int32_t session, std::string_view line) {
+  const auto found = sessions_.find(session);
+  if (found == sessions_.end()) return no_session(session);
+  auto& [practice, machine, reached_ms] = found->second;
+  bool only_time = false;
+  const auto command = read_line(*practice, line, only_time);
+  if (!command) return refused(command.error());
+  const auto cues = only_time ? machine.advance(command->t_ms) : machine.give(*command);
+  reached_ms = std::max(reached_ms, command->t_ms);
+  return told(cues, machine.state());
+}
+
+Answer Engine::session_steps(std::int32_t session) const {
+  const auto found = sessions_.find(session);
+  if (found == sessions_.end()) return no_session(session);
+  const auto& [practice, machine, reached_ms] = found->second;
+  return given({{"steps", Writer(&practice->ids).write(machine.steps())}});
+}
+
+Answer Engine::session_log(std::int32_t session) const {
+  const auto found = sessions_.find(session);
+  if (found == sessions_.end()) return no_session(session);
+  const auto& [practice, machine, reached_ms] = found->second;
+  std::string text = guidance::plan_line(*practice, machine.plan()) + "\n";
+  for (const auto& command : machine.log()) text += guidance::command_line(*practice, command) + "\n";
+  return {true, text + guidance::time_line(reached_ms) + "\n"};
+}
+
+Answer Engine::close_session(std::int32_t session) {
+  if (sessions_.erase(session) == 0) return no_session(session);
+  return given({{"session", session}});
+}
+
+}  // namespace web
+}  // namespace thenar

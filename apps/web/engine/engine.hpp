@@ -1,0 +1,73 @@
+// The engine as one object with text in and text out: what the exports of the WebAssembly module call. Pure
+// C++ without exceptions, so that the same file also runs natively and both can be compared byte for byte.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "thenar/guidance/session.hpp"
+
+namespace thenar::web {
+
+/// What a call gives back: the document asked for, or with `ok` false the problems that prevented it
+/// (thenar.problems/1). UTF-8 JSON on one line; a log is one JSON object a line.
+struct Answer {
+  bool ok = false;
+  std::string text;
+};
+
+/// How many sessions can be open at once; a page gives one.
+inline constexpr std::size_t kMaxSessions = 16;
+
+/// Holds a practice and the sessions being given. Every call takes any bytes at any time: what makes no sense
+/// is answered with problems. Times are milliseconds since a session was opened.
+class Engine {
+ public:
+  /// Takes a practice document (thenar.practice/1), checked whole; with an empty text the built-in one.
+  /// Sessions that are open keep the practice they began with. Gives {"version", "reviewed_by"}.
+  Answer load(std::string_view practice_json);
+
+  /// Request (thenar.request/1) to clearance (thenar.clearance/1).
+  Answer screen(std::string_view request) const;
+  /// Request to plan (thenar.plan/1); a refusal is a plan without steps and with advice.
+  Answer plan(std::string_view request) const;
+  /// Request to the optimisation inside its plan, and the solution (thenar.instance/1).
+  Answer instance(std::string_view request) const;
+
+  /// Opens the session of a plan (thenar.plan/1). Gives {"session", "reached_ms", "state"}: the number that
+  /// the other calls want, and where it stands.
+  Answer open_session(std::string_view plan);
+  /// Opens a session again from its log (thenar.session/1), at the time of the log's last line. A last line
+  /// that was cut off while it was written does not count.
+  Answer resume_session(std::string_view log);
+  /// One line of a log: {"t_ms"} lets time pass, {"t_ms", "command", …} gives a command. Gives
+  /// {"cues": […], "state": {…}} with everything that was due up to then.
+  Answer step_session(std::int32_t session, std::string_view line);
+  /// The steps as they are now: done, current, to come. Gives {"steps": […]}.
+  Answer session_steps(std::int32_t session) const;
+  /// The log so far (thenar.session/1): plan, commands, time reached; resume_session takes it.
+  Answer session_log(std::int32_t session) const;
+  /// Forgets a session. Gives {"session"}.
+  Answer close_session(std::int32_t session);
+
+ private:
+  struct Open {
+    std::shared_ptr<const Practice> practice;  // declared first: it outlives the session
+    guidance::Session session;
+    std::int64_t reached_ms = 0;
+  };
+
+  Answer keep(Loaded<guidance::Session> session, std::int64_t reached_ms);
+
+  std::shared_ptr<const Practice> practice_;
+  std::map<std::int32_t, Open> sessions_;
+  std::int32_t last_session_ = 0;
+};
+
+/// Problems as their document (thenar.problems/1).
+Answer refused(const Problems& problems);
+
+}  // namespace thenar::web
