@@ -1,0 +1,144 @@
+// The engine for TypeScript: documents in and out as objects, sessions as objects.
+import type {
+  Clearance,
+  Instance,
+  Loaded,
+  Moment,
+  Opened,
+  Plan,
+  Problem,
+  Problems,
+  Request,
+  State,
+  Step,
+  Steps,
+  TimedCommand,
+  TimePassed,
+} from "./documents.ts";
+import { EngineModule, type Answer } from "./module.ts";
+
+export type * from "./documents.ts";
+export { BrokenEngine } from "./module.ts";
+
+/** A value, or every problem that prevented it. A refusal on safety grounds is a value: a plan without steps. */
+export type Result<T> = { ok: true; value: T } | { ok: false; problems: Problem[] };
+
+/** A document as an object, or as the JSON text of a file. */
+export type Document<T> = T | string;
+
+/** A practice, and what follows from it for somebody's hands. */
+export class Engine {
+  readonly #module: EngineModule;
+  /** The version of the practice, and who reviewed it. */
+  readonly practice: Loaded;
+
+  private constructor(module: EngineModule, practice: Loaded) {
+    this.#module = module;
+    this.practice = practice;
+  }
+
+  /** Starts thenar_engine.wasm with the practice that is built in, or with somebody's own (thenar.practice/1). */
+  static async load(bytes: BufferSource | WebAssembly.Module, practice?: Document<object>): Promise<Result<Engine>> {
+    const module = await EngineModule.start(bytes);
+    const own = practice === undefined ? "" : textOf(practice) || " ";
+    const loaded = resultOf<Loaded>(module.call("load", own));
+    return loaded.ok ? { ok: true, value: new Engine(module, loaded.value) } : loaded;
+  }
+
+  /** What is allowed. */
+  screen(request: Document<Request>): Result<Clearance> {
+    return resultOf(this.#module.call("screen", textOf(request)));
+  }
+
+  /** The plan; a refusal has no steps, and advice. */
+  plan(request: Document<Request>): Result<Plan> {
+    return resultOf(this.#module.call("plan", textOf(request)));
+  }
+
+  /** The optimisation inside the plan, with its solution. */
+  instance(request: Document<Request>): Result<Instance> {
+    return resultOf(this.#module.call("instance", textOf(request)));
+  }
+
+  /** Opens a plan's session. It waits for the command `start`. */
+  startSession(plan: Document<Plan>): Result<Session> {
+    return this.#opened(this.#module.call("open_session", textOf(plan)));
+  }
+
+  /** Opens a session again from its log, at the time of the log's last line. */
+  resumeSession(log: string): Result<Session> {
+    return this.#opened(this.#module.call("resume_session", log));
+  }
+
+  #opened(answer: Answer): Result<Session> {
+    const opened = resultOf<Opened>(answer);
+    return opened.ok ? { ok: true, value: new Session(this.#module, opened.value) } : opened;
+  }
+}
+
+/** A plan being given. The caller brings time in milliseconds since the session was opened; the same times and
+ * commands always give the same cues. */
+export class Session {
+  readonly #module: EngineModule;
+  readonly #session: number;
+  #state: State;
+  #reachedMs: number;
+
+  /** Made by Engine.startSession and Engine.resumeSession. */
+  constructor(module: EngineModule, opened: Opened) {
+    this.#module = module;
+    this.#session = opened.session;
+    this.#state = opened.state;
+    this.#reachedMs = opened.reached_ms;
+  }
+
+  /** Where it stands after the latest step. */
+  get state(): State {
+    return this.#state;
+  }
+
+  /** The latest time that was given, in milliseconds. */
+  get reachedMs(): number {
+    return this.#reachedMs;
+  }
+
+  /** Lets time pass to `t_ms`, gives the command if there is one, and returns the cues due up to then. */
+  step(line: TimePassed | TimedCommand): Result<Moment> {
+    const moment = resultOf<Moment>(this.#module.call("step_session", textOf(line), this.#session));
+    if (moment.ok) {
+      this.#state = moment.value.state;
+      this.#reachedMs = Math.max(this.#reachedMs, line.t_ms);
+    }
+    return moment;
+  }
+
+  /** The steps as they are now: done, current, to come. They change when the session is planned anew. */
+  steps(): Result<Step[]> {
+    const steps = resultOf<Steps>(this.#module.call("session_steps", undefined, this.#session));
+    return steps.ok ? { ok: true, value: steps.value.steps } : steps;
+  }
+
+  /** The log so far, one JSON object a line: what Engine.resumeSession takes. */
+  log(): Result<string> {
+    const answer = this.#module.call("session_log", undefined, this.#session);
+    return answer.ok ? { ok: true, value: answer.text } : resultOf(answer);
+  }
+
+  /** Frees what the session holds. */
+  close(): void {
+    this.#module.call("close_session", undefined, this.#session);
+  }
+}
+
+/** As JSON. A number that is none (NaN, infinite) stays visible, so that the engine refuses it. */
+function textOf(document: Document<object>): string {
+  if (typeof document === "string") return document;
+  return JSON.stringify(document, (_, value: unknown) =>
+    typeof value === "number" && !Number.isFinite(value) ? String(value) : value,
+  );
+}
+
+function resultOf<T>(answer: Answer): Result<T> {
+  if (answer.ok) return { ok: true, value: JSON.parse(answer.text) as T };
+  return { ok: false, problems: (JSON.parse(answer.text) as Problems).problems };
+}
