@@ -37,7 +37,7 @@ stage_wasm() {
 
 stage_web() {
   [[ -f apps/web/package.json ]] || return $nothing_to_do
-  configure wasm && build wasm && build release conformance || return
+  configure wasm && build wasm && configure release && build release conformance || return
   (
     cd apps/web
     if [[ ! -f node_modules/.package-lock.json || package-lock.json -nt node_modules/.package-lock.json ]]; then
