@@ -167,7 +167,9 @@ Draft draft(const Brief& brief, int total_seconds) {
   int changes = hands - 1;
   if (alternate) changes = 2 * std::max(1, (total_seconds / hands + longest - 1) / longest) - 1;
   // Whole steps may need one more turn than the time alone says; then the plan is made again with that
-  // change.
+  // change. What is planned anew within a session often needs fewer; their time is used too, so that the
+  // session ends on time.
+  int least = 0;
   for (int tries = 0; tries < 8; ++tries) {
     result.budget = budget_for(brief, total_seconds, changes, allowed);
     PerHand<std::vector<FixedStep>> fixed;
@@ -179,8 +181,10 @@ Draft draft(const Brief& brief, int total_seconds) {
     }
     attempt(brief, result, fixed);
     const int needed = hand_changes(result.steps);
-    if (brief.programme.valid() || needed <= changes) break;
-    changes = needed;
+    const bool fewer = brief.progress != nullptr && std::max(needed, least) < changes;
+    if (brief.programme.valid() || (needed <= changes && !fewer)) break;
+    if (needed > changes) least = changes + 1;
+    changes = std::max(needed, least);
   }
   int index = 0;
   for (std::size_t i = 0; i < result.steps.size(); ++i) {
