@@ -31,11 +31,11 @@ class Agenda {
     return false;
   }
 
-  /// Says it so that it ends at `end_ms`, or earlier when that slot is taken.
-  bool put_before(Item item, std::int64_t end_ms) {
+  /// Says it so that it ends at `end_ms`, or earlier when that slot is taken, but not before `earliest_ms`.
+  bool put_before(Item item, std::int64_t end_ms, std::int64_t earliest_ms) {
     const std::int64_t length = speech_ms(*m_.practice, item.words.text);
     std::int64_t begin = end_ms - length;
-    while (begin >= from_) {
+    while (begin >= std::max(from_, earliest_ms)) {
       const Slot* taken = collision(begin, begin + length);
       if (taken == nullptr) return take(std::move(item), begin, length);
       begin = taken->begin_ms - kSpeechGapMs - length;
@@ -98,7 +98,7 @@ void put_parts(const Machine& m, Agenda& agenda) {
   std::int64_t begin = strokes_begin(m);
   for (std::size_t i = 0; i < step.parts.size(); ++i) {
     const Sentence text = part_announcement(*m.practice, step, i);
-    if (!text.text.empty() && begin > m.state.session_ms) agenda.put_before(words(text), begin);
+    if (!text.text.empty() && begin > m.state.session_ms) agenda.put_before(words(text), begin, 0);
     begin += std::int64_t{1000} * step.parts[i].seconds;
   }
 }
@@ -117,8 +117,8 @@ void put_countdown(const Machine& m, Agenda& agenda) {
   if (step.seconds >= rules.halfway_from_seconds && half > now)
     agenda.put(words(sentence(*m.practice, "cue.halfway")), half, half + 1000);
   const std::int64_t session_half = m.promised_ms / 2;
-  if (session_half > now && session_half <= strokes_end(m)) {
-    Item item = words({"half", {}, {}});
+  if (!m.half_chimed && session_half >= now && session_half < strokes_end(m)) {
+    Item item = words({"half", {}, {}}, ItemKind::half);
     item.cue = CueKind::chime;
     item.at_ms = session_half;
     agenda.put_silent(std::move(item));
@@ -132,9 +132,9 @@ void put_next(const Machine& m, Agenda& agenda) {
   const std::int64_t end = strokes_end(m) + std::int64_t{1000} * m.steps[next].changeover_seconds;
   const auto texts = announcements(*m.practice, m.plan, m.steps, next);
   for (const auto& text : texts)
-    if (agenda.put_before(words(text, ItemKind::next_step), end)) return;
+    if (agenda.put_before(words(text, ItemKind::next_step), end, strokes_begin(m))) return;
   agenda.clear_from(end - speech_ms(*m.practice, texts.back().text));
-  agenda.put_before(words(texts.back(), ItemKind::next_step), end);
+  agenda.put_before(words(texts.back(), ItemKind::next_step), end, 0);
 }
 
 void put_tool(const Machine& m, Agenda& agenda) {

@@ -140,24 +140,15 @@ void shorter(Machine& m) {
 }
 
 void skip_zone(Machine& m, const Command& command) {
-  const Step& step = current(m);
-  const bool whole = step.group.valid() && !m.practice->at(step.group).of.empty();
-  if (!command.zone.valid() && whole) return next(m);
-  ZoneSet zones = current_zones(m);
-  std::string where = where_words(*m.practice, m.plan, step);
-  if (command.zone.valid()) {
-    zones = {};
-    zones.add(command.zone);
-    where = where_words(*m.practice, zones);
-  }
-  leave_place(m, {}, told(m, "cue.skip", {{"where", where}}), zones);
+  if (!command.zone.valid() && over_many_places(m, current(m))) return next(m);
+  const ZoneSet zones = meant(m, command);
+  leave_place(m, {}, told(m, "cue.skip", {{"where", where_of(m, zones)}}), zones);
 }
 
 /// The session is over: only what keeps somebody safe is still said.
 void obey_after_end(Machine& m, const Command& command) {
   if (obey_symptom(m, command)) return;
   if (m.state.kind == StateKind::stopped) return say(m, {"cue.stopped", {}, m.state.reason});
-  if (command.command == CommandKind::stop) return stop(m, {}, told(m, "cue.stopped"));
   reply(m, "cue.reply.over");
 }
 
@@ -172,7 +163,7 @@ bool sensible(const Machine& m, const Command& command) {
 void softer(Machine& m) {
   Step& step = current(m);
   if (!step.level) return reply(m, "cue.reply.no_pressure");
-  if (*step.level == 0) return reply(m, "cue.reply.lightest");
+  if (*step.level <= lightest(m, step)) return reply(m, "cue.reply.lightest");
   const int level = *step.level - 1;
   const ZoneSet zones = step.zones;
   zones.each([&](ZoneId id) {
@@ -182,7 +173,7 @@ void softer(Machine& m) {
   for (std::size_t i = position(m); i < m.steps.size(); ++i) {
     Step& later = m.steps[i];
     if (later.hand == step.hand && later.level && later.zones.intersects(zones))
-      later.level = std::min(*later.level, level);
+      later.level = std::min(*later.level, std::max(level, lightest(m, later)));
   }
   reply(m, "cue.reply.softer", {{"level", level_words(m, level)}});
 }

@@ -49,8 +49,10 @@ void fire_item(Machine& m) {
     case ItemKind::words:
     case ItemKind::next_step:
     case ItemKind::new_tool:
+    case ItemKind::half:
       break;
   }
+  m.half_chimed = m.half_chimed || item.kind == ItemKind::half;
   if (item.cue == CueKind::say) {
     say(m, item.words);
   } else {
@@ -156,8 +158,12 @@ void announce_in_time(Machine& m, std::size_t position) {
     const auto seconds = static_cast<int>((late + 999) / 1000);
     m.step_begin_ms += std::int64_t{1000} * seconds;
     m.lost_seconds[current(m).hand] += seconds;
+    const Hand hand = current(m).hand;
     trim(m, position);
-    if (position >= m.steps.size()) return;
+    if (position >= m.steps.size()) {
+      m.lost_seconds[hand] -= seconds;
+      return;
+    }
     words = announcement(m, position, begin, strokes + std::int64_t{1000} * seconds);
   }
   announce(m, words);
@@ -215,6 +221,8 @@ void begin_step(Machine& m, std::size_t position, std::int64_t from_ms) {
     } else if (m.announced != m.state.step) {
       announce_in_time(m, position);
       if (position >= m.steps.size()) return finish(m);
+    } else if (m.announced_until_ms > wall_at(m, strokes_begin(m))) {
+      hold(m);  // sent for while it was still being announced
     }
   } else {
     m.announced = -1;
@@ -234,6 +242,7 @@ void take_up(Machine& m) {
 }
 
 void go_on(Machine& m) {
+  if (m.steps.empty()) return end_here(m, {}, sentence(*m.practice, "cue.stopped"));
   if (!may_go_on(m)) return leave_step(m, {}, sentence(*m.practice, "cue.leave"));
   const StateKind then = after_command(m);
   const bool standing = m.state.kind != StateKind::running;
@@ -259,13 +268,18 @@ void finish(Machine& m) {
 }
 
 void stop(Machine& m, std::string_view rule, const Sentence& words) {
-  if (m.state.kind != StateKind::finished && m.state.kind != StateKind::stopped) {
-    const Cut cut = cut_current(m);
-    m.steps.resize(std::min(m.steps.size(), m.state.kind == StateKind::preparing ? 0 : cut.keep));
-    m.state.step = static_cast<int>(m.steps.size()) - 1;
+  if (m.state.kind == StateKind::preparing) {
+    m.steps.clear();
+  } else if (m.state.kind != StateKind::finished && m.state.kind != StateKind::stopped) {
+    m.steps.resize(cut_current(m).keep);
   }
+  end_here(m, rule, words);
+}
+
+void end_here(Machine& m, std::string_view rule, const Sentence& words) {
   close_question(m);
   m.state.kind = StateKind::stopped;
+  m.state.step = static_cast<int>(m.steps.size()) - 1;
   m.state.rule = rule;
   m.state.reason = words.text;
   m.hold_until_ms = 0;
@@ -273,11 +287,7 @@ void stop(Machine& m, std::string_view rule, const Sentence& words) {
   m.agenda_next = 0;
   m.silent_until_ms = -1;
   chime(m, "stop");
-  if (rule.empty()) {
-    say(m, words);
-  } else {
-    warn(m, rule, words);
-  }
+  tell(m, rule, words);
   refresh(m);
 }
 
@@ -285,11 +295,7 @@ void leave_place(Machine& m, std::string_view rule, const Sentence& words, const
   exclude(m, current(m).hand, zones);
   if (current(m).zones.intersects(zones) && !leave_parts(m, zones)) return leave_step(m, rule, words);
   rebalance(m);
-  if (rule.empty()) {
-    say(m, words);
-  } else {
-    warn(m, rule, words);
-  }
+  tell(m, rule, words);
   go_on(m);
 }
 

@@ -47,7 +47,12 @@ void warn(Machine& m, std::string_view rule, const Sentence& words) {
   cue.parameters = words.parameters;
   cue.text = words.text;
   emit(m, std::move(cue));
-  say(m, words);
+  if (m.silent_until_ms < 0) say(m, words);
+}
+
+void tell(Machine& m, std::string_view rule, const Sentence& words) {
+  if (rule.empty()) return say(m, words);
+  warn(m, rule, words);
 }
 
 void chime(Machine& m, std::string_view key) {
@@ -130,6 +135,27 @@ int current_part(const Machine& m) {
 ZoneSet current_zones(const Machine& m) {
   const int part = current_part(m);
   return part < 0 ? current(m).zones : current(m).parts[static_cast<std::size_t>(part)].zones;
+}
+
+ZoneSet meant(const Machine& m, const Command& command) {
+  if (!command.zone.valid()) return current_zones(m);
+  ZoneSet zones;
+  zones.add(command.zone);
+  return zones;
+}
+
+std::string where_of(const Machine& m, const ZoneSet& zones) {
+  return zones == current_zones(m) ? where_words(*m.practice, m.plan, current(m))
+                                   : where_words(*m.practice, zones);
+}
+
+bool over_many_places(const Machine& m, const Step& step) {
+  const Practice& practice = *m.practice;
+  if (step.group.valid()) return !practice.at(step.group).of.empty();
+  const ProgrammeStep* own = programme_step(practice, m.plan, step);
+  bool many = false;
+  if (own != nullptr) own->groups.each([&](GroupId id) { many = many || !practice.at(id).of.empty(); });
+  return many;
 }
 
 std::int64_t massage_at(const Machine& m, std::int64_t wall_ms) {

@@ -12,7 +12,7 @@
 
 namespace thenar::guidance {
 
-enum class ItemKind : std::uint8_t { words, next_step, new_tool, question, ask_again };
+enum class ItemKind : std::uint8_t { words, next_step, new_tool, question, ask_again, half };
 
 /// Something to be said or shown at a moment of the current step, in massage time.
 struct Item {
@@ -60,6 +60,7 @@ struct Machine {
   PerHand<std::vector<int>> wished_level;  ///< by zone: not firmer than this, by wish
   PerHand<GroupSet> asked_groups;
   bool asked_first = false;
+  bool half_chimed = false;
   int numb_stops = 0;
   int withdrawals = 0;
   std::int64_t ask_again_ms = -1;     ///< massage time; −1: not
@@ -82,8 +83,10 @@ void emit(Machine& m, Cue cue);
 void say(Machine& m, const Sentence& words);
 /// Says a sentence after what is being said.
 void say_after(Machine& m, const Sentence& words);
-/// The rule that acts and its sentence, shown and said.
+/// The rule that acts and its sentence, shown and, but for the silence after a withdrawal, said.
 void warn(Machine& m, std::string_view rule, const Sentence& words);
+/// The same, or only said where no rule acts.
+void tell(Machine& m, std::string_view rule, const Sentence& words);
 void chime(Machine& m, std::string_view key);
 /// Shows where the session stands.
 void show(Machine& m);
@@ -111,6 +114,11 @@ std::int64_t strokes_end(const Machine& m);
 int current_part(const Machine& m);
 /// The zones under the hand now: those of the part, or of the step.
 ZoneSet current_zones(const Machine& m);
+/// The zone a command names, or those under the hand now; and their name, that of the step where it is there.
+ZoneSet meant(const Machine& m, const Command& command);
+std::string where_of(const Machine& m, const ZoneSet& zones);
+/// True for strokes over a whole hand or arm, which are no place of their own.
+bool over_many_places(const Machine& m, const Step& step);
 /// Massage time at a wall time not before now, and the way back, while running.
 std::int64_t massage_at(const Machine& m, std::int64_t wall_ms);
 std::int64_t wall_at(const Machine& m, std::int64_t massage_ms);
@@ -131,6 +139,8 @@ void go_on(Machine& m);
 void finish(Machine& m);
 /// Ends the session before its end. `rule` may be empty.
 void stop(Machine& m, std::string_view rule, const Sentence& words);
+/// The same when `steps` holds nothing but what was given.
+void end_here(Machine& m, std::string_view rule, const Sentence& words);
 /// Plans the cues of the current step anew from here on.
 void make_agenda(Machine& m);  // agenda.cpp
 /// After a command that left the step as it was: its announcement and cues from here on.
@@ -171,7 +181,8 @@ void lower(Machine& m, Hand hand, const ZoneSet& zones, int level);
 void end_hand(Machine& m, Hand hand);
 /// Most seconds of strokes the practice allows a step of this kind.
 int dose_limit(const Machine& m, const Step& step);
-/// The highest level this step may have.
+/// The lowest and the highest level this step may have: what is done by pressing is not done without.
+int lightest(const Machine& m, const Step& step);
 int level_limit(const Machine& m, const Step& step);
 /// Another tool for a step, allowed now; none when there is none. `lighter`: also one that works at a lower
 /// level.

@@ -30,6 +30,8 @@ planning::Progress progress(const Machine& m, std::size_t keep) {
     p.hand_seconds[step.hand] += step.changeover_seconds + step.seconds;
     if (step.phase != Phase::open && step.phase != Phase::dry) p.touched[step.hand] = true;
     if (step.group.valid()) p.group_seconds[step.hand][step.group] += step.seconds;
+    p.techniques_done[step.hand].add(step.technique);
+    for (const auto& part : step.parts) p.techniques_done[step.hand].add(part.technique);
     for (PointId point : step.points) p.points[step.hand].push_back(point);
     if (step.programme_step < 0) continue;
     const auto position = static_cast<std::size_t>(step.programme_step);
@@ -40,10 +42,26 @@ planning::Progress progress(const Machine& m, std::size_t keep) {
   return p;
 }
 
+/// What is allowed after the first `keep` steps: a hand that was worked firmly keeps the shorter time of firm
+/// work.
+Clearance allowed_after(const Machine& m, std::size_t keep) {
+  Clearance allowed = m.clearance;
+  for (std::size_t i = 0; i < keep; ++i) {
+    if (m.steps[i].level.value_or(0) < m.practice->screening.firm_level) continue;
+    HandClearance& hand = allowed.hands[m.steps[i].hand];
+    hand.max_seconds = std::min(hand.max_seconds, hand.max_firm_seconds);
+    hand.max_programme_seconds = std::min(hand.max_programme_seconds, hand.max_firm_seconds);
+  }
+  return allowed;
+}
+
 /// What somebody wished softer stays so.
 void keep_wishes(const Machine& m, Step& step) {
   if (!step.level) return;
-  step.zones.each([&](ZoneId id) { step.level = std::min(*step.level, m.wished_level[step.hand][id.at()]); });
+  const int least = lightest(m, step);
+  step.zones.each([&](ZoneId id) {
+    step.level = std::min(*step.level, std::max(least, m.wished_level[step.hand][id.at()]));
+  });
 }
 
 }  // namespace
@@ -95,7 +113,7 @@ void replan(Machine& m, const Cut& cut, std::int64_t talk_ms) {
   p.seconds_left = static_cast<int>((m.promised_ms - cut.from_ms) / 1000 - (talk_ms + 999) / 1000);
   std::vector<Step> rest;
   if (p.seconds_left > 0)
-    rest = planning::replan(*m.practice, m.plan, m.clearance, p, static_cast<int>(cut.keep));
+    rest = planning::replan(*m.practice, m.plan, allowed_after(m, cut.keep), p, static_cast<int>(cut.keep));
   m.steps.resize(cut.keep);
   for (Step& step : rest) {
     keep_wishes(m, step);
@@ -113,12 +131,8 @@ void leave_step(Machine& m, std::string_view rule, const Sentence& words) {
   const Cut cut = cut_current(m);
   replan(m, cut, speech_ms(*m.practice, words.text));
   if (cut.keep >= m.steps.size())
-    return stop(m, rule, sentence(*m.practice, "cue.nothing_left", {{"why", words.text}}));
-  if (rule.empty()) {
-    say(m, words);
-  } else {
-    warn(m, rule, words);
-  }
+    return end_here(m, rule, sentence(*m.practice, "cue.nothing_left", {{"why", words.text}}));
+  tell(m, rule, words);
   begin_step(m, cut.keep, cut.from_ms);
 }
 
@@ -127,7 +141,7 @@ bool leave_parts(Machine& m, const ZoneSet& zones) {
   const int now = current_part(m);
   std::int64_t begin = strokes_begin(m);
   std::vector<StepPart> parts;
-  bool work_left = false;
+  ZoneSet left;
   for (std::size_t i = 0; i < step.parts.size(); ++i) {
     StepPart part = step.parts[i];
     const std::int64_t part_begin = begin;
@@ -137,10 +151,11 @@ bool leave_parts(Machine& m, const ZoneSet& zones) {
     if (!over && left_alone)
       part.seconds =
           static_cast<int>((std::max<std::int64_t>(0, m.state.session_ms - part_begin) + 999) / 1000);
-    work_left = work_left || (!over && !left_alone);
+    if (!over && !left_alone) left |= part.zones;
     if (part.seconds > 0) parts.push_back(std::move(part));
   }
-  if (!work_left) return false;
+  if (left.empty()) return false;
+  step.zones = left;
   step.seconds = 0;
   for (const auto& part : parts) step.seconds += part.seconds;
   step.strokes = static_cast<int>(std::lround(step.seconds * step.tempo_per_minute / 60));
@@ -214,6 +229,10 @@ int dose_limit(const Machine& m, const Step& step) {
   return most;
 }
 
+int lightest(const Machine& m, const Step& step) {
+  return m.practice->at(step.technique).level_default.value_or(0) > 0 ? 1 : 0;
+}
+
 int level_limit(const Machine& m, const Step& step) {
   const Practice& practice = *m.practice;
   const Technique& technique = practice.at(step.technique);
@@ -227,10 +246,8 @@ int level_limit(const Machine& m, const Step& step) {
     most = std::min(most, practice.at(step.tool).max_level);
     if (practice.at(step.tool).needs_giver) most = std::min(most, giver_of(m, step.hand).max_level);
   }
-  const ProgrammeId programme = m.plan.request.wishes.programme;
-  if (programme.valid() && step.programme_step >= 0)
-    most = std::min(
-        most, practice.at(programme).steps[static_cast<std::size_t>(step.programme_step)].level.value_or(0));
+  if (const ProgrammeStep* own = programme_step(practice, m.plan, step))
+    most = std::min(most, own->level.value_or(0));
   return most;
 }
 

@@ -33,7 +33,11 @@ void settle(Machine& m) {
 
 // --- T01: numbness and tingling ---
 
-void numb(Machine& m, const ZoneSet& zones, const std::string& where) {
+bool hands_lifted(const Machine& m) {
+  return m.state.kind == StateKind::checking && m.state.rule == "T08";
+}
+
+void numb(Machine& m, const ZoneSet& zones) {
   const Hand hand = current(m).hand;
   const auto& history = m.plan.request.checkin.history;
   ++m.numb_stops;
@@ -41,25 +45,24 @@ void numb(Machine& m, const ZoneSet& zones, const std::string& where) {
   exclude(m, hand, zones);
   if (m.numb_stops + (history ? history->numb_stops_today : 0) >= m.limits.numb_stops_end)
     return stop(m, "T01", told(m, "cue.T01.stop"));
-  leave_place(m, "T01", told(m, "cue.T01.leave", {{"where", where}}), zones);
+  const Sentence words = told(m, "cue.T01.leave", {{"where", where_of(m, zones)}});
+  if (hands_lifted(m)) {
+    rebalance(m);
+    return warn(m, "T01", words);
+  }
+  leave_place(m, "T01", words, zones);
 }
 
 /// Tingling that was there at the start counts only when it is new, spreading or stronger.
 void tingling(Machine& m, const Command& command) {
-  ZoneSet zones = current_zones(m);
-  std::string where = where_now(m);
-  if (command.zone.valid()) {
-    zones = {};
-    zones.add(command.zone);
-    where = where_words(*m.practice, zones);
-  }
+  const ZoneSet zones = meant(m, command);
   const int start = m.plan.request.checkin.ratings.tingling[current(m).hand].value_or(0);
   if (start > 0 && command.value && *command.value <= start) return note_and_go_on(m, "cue.T01.as_before");
   if (start > 0 && !command.value) {
-    m.reported_zones = zones;
+    m.reported_zones = m.state.question == "numb_new" ? m.reported_zones | zones : zones;
     return ask(m, "numb_new", {"yes", "no"}, true);
   }
-  numb(m, zones, where);
+  numb(m, zones);
 }
 
 // --- T02: sharp, electric or burning ---
@@ -83,14 +86,11 @@ void sharp(Machine& m, std::string_view rule) {
 
 void too_much(Machine& m) {
   Step& step = current(m);
-  if (!step.level || *step.level == 0) {
-    const ZoneSet zones = current_zones(m);
-    const std::string where = where_now(m);
-    exclude(m, step.hand, zones);
-    return leave_place(m, "T03", told(m, "cue.T03.leave", {{"where", where}}), zones);
-  }
+  const Sentence leave = told(m, "cue.T03.leave", {{"where", where_now(m)}});
+  if (!step.level || *step.level == 0) return leave_place(m, "T03", leave, current_zones(m));
   const int level = std::max(0, *step.level - m.limits.discomfort_level_drop);
   lower(m, step.hand, step.zones, level);
+  if (level < lightest(m, step)) return leave_step(m, "T03", leave);
   m.ask_again_ms = m.state.session_ms + std::int64_t{1000} * m.limits.ask_again_seconds;
   warn(m, "T03",
        told(m, "cue.T03.softer", {{"level", m.practice->say("level." + std::to_string(level) + ".how")}}));
@@ -195,9 +195,8 @@ void withdrew(Machine& m) {
 void offered_again(Machine& m) {
   const Step& step = current(m);
   const Hand hand = step.hand;
-  const bool whole = step.group.valid() && !m.practice->at(step.group).of.empty();
   const ZoneSet zones = current_zones(m);
-  if (whole) {
+  if (over_many_places(m, step)) {
     zones.each([&](ZoneId id) { m.clearance.hands[hand].zones[id.at()].techniques_off.add(step.technique); });
   } else {
     exclude(m, hand, zones);
@@ -221,7 +220,9 @@ void giver_tired(Machine& m, std::optional<int> pain) {
   const ToolId instead = other_tool(m, step, true);
   if (!instead.valid()) {
     const Sentence words = told(m, "cue.T09.leave");
-    return m.state.kind == StateKind::checking ? warn(m, "T09", words) : leave_step(m, "T09", words);
+    if (m.state.kind != StateKind::checking) return leave_step(m, "T09", words);
+    rebalance(m);
+    return warn(m, "T09", words);
   }
   step.tool = instead;
   if (step.level) step.level = std::min(*step.level, m.practice->at(instead).max_level);
@@ -251,7 +252,7 @@ bool obey_alarm(Machine& m, CommandKind command) {
   }
 }
 
-/// The hands are lifted and wait for the hand to be offered again: a symptom now ends the session.
+/// The hands are lifted and wait for the hand to be offered again: pain or swelling now ends the session.
 bool obey_withdrawn(Machine& m, const Command& command) {
   switch (command.command) {
     case CommandKind::hurts:
@@ -267,9 +268,7 @@ bool obey_withdrawn(Machine& m, const Command& command) {
       clunk(m);
       return true;
     case CommandKind::numb:
-      ++m.numb_stops;
-      m.stopped_zones[current(m).hand] |= current_zones(m);
-      stop(m, "T01", told(m, "cue.T01.stop"));
+      numb(m, meant(m, command));
       return true;
     default:
       return false;
@@ -291,7 +290,7 @@ bool obey_symptom(Machine& m, const Command& command) {
     stop(m, "T05", told(m, "cue.T05.after"));
     return true;
   }
-  if (m.state.kind == StateKind::checking && m.state.rule == "T08") return obey_withdrawn(m, command);
+  if (hands_lifted(m)) return obey_withdrawn(m, command);
   switch (command.command) {
     case CommandKind::hurts:
       hurts(m, command);
@@ -341,7 +340,7 @@ void obey_answer(Machine& m, const Command& command) {
   }
   if (question == "offered")
     return answer == "yes" ? offered_again(m) : stop(m, "T08", told(m, "cue.T08.stop"));
-  if (answer == "yes") return numb(m, m.reported_zones, where_now(m));
+  if (answer == "yes") return numb(m, m.reported_zones);
   note_and_go_on(m, "cue.T01.as_before");
 }
 

@@ -17,14 +17,6 @@ std::string join(const Practice& practice, const std::vector<std::string>& names
   return out;
 }
 
-const ProgrammeStep* programme_step(const Practice& practice, const Plan& plan, const Step& step) {
-  const ProgrammeId programme = plan.request.wishes.programme;
-  if (!programme.valid() || step.programme_step < 0) return nullptr;
-  const auto& steps = practice.at(programme).steps;
-  const auto position = static_cast<std::size_t>(step.programme_step);
-  return position < steps.size() ? &steps[position] : nullptr;
-}
-
 /// What must be done before the strokes: the other hand, turning it, oil on or off.
 std::string turn_words(const Practice& practice, const std::vector<Step>& steps, std::size_t position) {
   const Step& step = steps[position];
@@ -52,6 +44,14 @@ std::string turn_words(const Practice& practice, const std::vector<Step>& steps,
 }
 
 }  // namespace
+
+const ProgrammeStep* programme_step(const Practice& practice, const Plan& plan, const Step& step) {
+  const ProgrammeId programme = plan.request.wishes.programme;
+  if (!programme.valid() || step.programme_step < 0) return nullptr;
+  const auto& steps = practice.at(programme).steps;
+  const auto position = static_cast<std::size_t>(step.programme_step);
+  return position < steps.size() ? &steps[position] : nullptr;
+}
 
 Sentence sentence(const Practice& practice, std::string key, std::map<std::string, std::string> parameters) {
   std::string text = fill(practice.say(key), parameters);

@@ -22,6 +22,9 @@ struct Sentence {
 Sentence sentence(const Practice& practice, std::string key,
                   std::map<std::string, std::string> parameters = {});
 
+/// The step of the programme that a step of its plan comes from; none for a step of our own.
+const ProgrammeStep* programme_step(const Practice& practice, const Plan& plan, const Step& step);
+
 /// How long a text takes, at the practice's characters a second.
 std::int64_t speech_ms(const Practice& practice, std::string_view text);
 
