@@ -42,13 +42,20 @@ planning::Progress progress(const Machine& m, std::size_t keep) {
   return p;
 }
 
-/// What is allowed after the first `keep` steps: a hand that was worked firmly keeps the shorter time of firm
-/// work.
+/// What is allowed after the first `keep` steps: limits of time less what was given. A hand that was worked
+/// firmly keeps the shorter time of firm work.
 Clearance allowed_after(const Machine& m, std::size_t keep) {
   Clearance allowed = m.clearance;
   for (std::size_t i = 0; i < keep; ++i) {
-    if (m.steps[i].level.value_or(0) < m.practice->screening.firm_level) continue;
-    HandClearance& hand = allowed.hands[m.steps[i].hand];
+    const Step& step = m.steps[i];
+    HandClearance& hand = allowed.hands[step.hand];
+    step.zones.each([&](ZoneId id) {
+      ZoneClearance& zone = hand.zones[id.at()];
+      if (!zone.max_seconds) return;
+      *zone.max_seconds = std::max(0, *zone.max_seconds - step.seconds);
+      zone.excluded = zone.excluded || *zone.max_seconds < m.practice->planning.quantum_seconds;
+    });
+    if (step.level.value_or(0) < m.practice->screening.firm_level) continue;
     hand.max_seconds = std::min(hand.max_seconds, hand.max_firm_seconds);
     hand.max_programme_seconds = std::min(hand.max_programme_seconds, hand.max_firm_seconds);
   }
