@@ -173,6 +173,21 @@ TEST(T09, ASoreWorkingHandChangesTheTool) {
   EXPECT_LE(k.scene.state().session_ms, 1000 * k.scene.promised());
 }
 
+TEST(T09, AToolOtherThanTheThumbIsSparedToo) {
+  Scene scene(request(15));
+  scene.give(0, CommandKind::start);
+  const double t = scene.until_step(0, [](const Step& s) {
+    return s.tool.valid() && practice().at(s.tool).needs_giver && !practice().at(s.tool).uses_thumb;
+  });
+  const Hand giving = other(scene.step().hand);
+  const ToolId tool = scene.step().tool;
+  scene.give(t, CommandKind::giver_tired);
+  EXPECT_TRUE(scene.session().clearance().giver[giving].tools_off.has(tool));
+  const auto at = static_cast<std::size_t>(scene.state().step);
+  for (std::size_t i = at; i < scene.steps().size(); ++i)
+    EXPECT_FALSE(other(scene.steps()[i].hand) == giving && scene.steps()[i].tool == tool) << i;
+}
+
 TEST(T09, BelowThreeItIsOnlyNoted) {
   auto k = kneading();
   Command tired = command(CommandKind::giver_tired);
