@@ -101,6 +101,27 @@ TEST(SessionLayout, ATextThatDoesNotFitSaysSo) {
   EXPECT_TRUE(has(running(), {40, 15, true}, L"Next: the right hand — small circles …"));
 }
 
+TEST(SessionLayout, ALongChecklistIsShownPageByPageWithoutLosingALine) {
+  View view;
+  view.time_left = "10:00";
+  view.title = "Before you start";
+  view.caption = "Press Enter when you are ready.";
+  view.keys = {{"enter", "start"}, {"n", "more of the list"}};
+  for (int i = 0; i < 30; ++i)
+    view.list.push_back("item <" + std::to_string(i) + "> with some more words behind it");
+  for (const Canvas canvas : {Canvas{80, 24, true}, Canvas{40, 15, true}}) {
+    std::wstring all;
+    for (view.list_page = 0; view.list_page < 30; ++view.list_page) {
+      const auto text = text_of(layout(view, canvas));
+      EXPECT_NE(text.find(L"Before you start"), std::wstring::npos);
+      EXPECT_NE(text.find(L"start"), std::wstring::npos);
+      all += text;
+    }
+    for (int i = 0; i < 30; ++i)
+      EXPECT_NE(all.find(L"item <" + std::to_wstring(i) + L">"), std::wstring::npos) << i;
+  }
+}
+
 TEST(SessionLayout, TheStrokeBarFillsWithTheStroke) {
   const auto filled = [](double phase) {
     View view = running();

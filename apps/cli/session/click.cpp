@@ -3,6 +3,7 @@
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <portaudio.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <atomic>
@@ -84,6 +85,21 @@ class QuietErrors {
   int before_;
 };
 
+/// Whether this machine has a sound card that can be asked for without harm. Sound libraries abort on odd
+/// configurations, so a child process asks first. Called while there is one thread.
+pid_t ask_for_card() {
+  const pid_t child = fork();
+  if (child != 0) return child;
+  const QuietErrors quiet;
+  const auto pa = load_portaudio();
+  _exit(pa && pa->initialize() == paNoError && pa->default_output() != paNoDevice ? 0 : 1);
+}
+
+bool answers_yes(pid_t child) {
+  int status = 0;
+  return child > 0 && waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
 double steady_seconds() {
   return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
@@ -101,6 +117,7 @@ struct Click::Card {
   /// come unevenly.
   std::atomic<double> offset_seconds{0};
   bool has_offset = false;
+  pid_t probe = 0;
   std::thread opener;
 
   void open();
@@ -121,6 +138,10 @@ void Click::Card::render(float* out, unsigned long frames) {
 }
 
 void Click::Card::open() {
+  if (!answers_yes(probe)) {
+    state = State::failed;
+    return;
+  }
   const QuietErrors quiet;
   pa = load_portaudio();
   initialized = pa && pa->initialize() == paNoError;
@@ -167,6 +188,7 @@ void Click::Card::add(double in_seconds, Tick tick) {
 
 Click::Click() : card_(std::make_unique<Card>()) {
   setenv("JACK_NO_START_SERVER", "1", 0);  // asking for a sound card must not start a sound server
+  card_->probe = ask_for_card();
   card_->opener = std::thread([card = card_.get()] { card->open(); });
 }
 

@@ -52,7 +52,7 @@ class Composer {
   std::vector<Line> digits() const;
   std::vector<Line> stroke() const;
   std::vector<Line> bar(double share) const;
-  std::vector<Line> list() const;
+  std::vector<Line> list(std::size_t rows) const;
   std::vector<Line> answers() const;
   std::vector<Line> keys(const std::vector<KeyHint>& hints, std::size_t most_lines) const;
   std::vector<Line> fit(std::vector<Block> blocks, std::vector<Line> foot) const;
@@ -143,16 +143,17 @@ std::vector<Line> Composer::bar(double share) const {
   return {out};
 }
 
-std::vector<Line> Composer::list() const {
-  std::vector<Line> lines;
+/// As much of the checklist as fits into some rows: the page that is asked for, round and round.
+std::vector<Line> Composer::list(std::size_t rows) const {
+  std::vector<std::vector<Line>> pages(1);
   for (const auto& item : view_.list) {
-    bool first = true;
-    for (const auto& each : wrap(wide(item), width() - 2)) {
-      lines.push_back(line((first ? (canvas_.unicode ? L"• " : L"* ") : L"  ") + each, Style::plain));
-      first = false;
-    }
+    std::vector<Line> lines;
+    for (const auto& each : wrap(wide(item), width() - 2))
+      lines.push_back(line((!lines.empty() ? L"  " : canvas_.unicode ? L"• " : L"* ") + each, Style::plain));
+    if (!pages.back().empty() && pages.back().size() + lines.size() > rows) pages.emplace_back();
+    pages.back().insert(pages.back().end(), lines.begin(), lines.end());
   }
-  return lines;
+  return pages[static_cast<std::size_t>(view_.list_page) % pages.size()];
 }
 
 /// The answers of a question: one a line with air between, so that they are read from afar.
@@ -217,7 +218,7 @@ std::vector<Line> Composer::fit(std::vector<Block> blocks, std::vector<Line> foo
 }
 
 std::vector<Line> Composer::moment() const {
-  const bool tall_digits = canvas_.rows >= 13 && canvas_.columns >= 38;
+  const bool tall_digits = canvas_.rows >= 13 && canvas_.columns >= 38 && view_.list.empty();
   const bool question = !view_.answers.empty();
   const std::vector<Line> gap(1);
   std::vector<Block> blocks;
@@ -228,9 +229,9 @@ std::vector<Line> Composer::moment() const {
   add(5, text(view_.header, Style::plain, 1));
   if (!question) {
     add(15, gap);
-    add(1, tall_digits ? digits() : text(view_.time_left, Style::accent, 1));
-    add(16, gap);
-    add(6, text(view_.time_note, Style::plain, 1));
+    add(1, tall_digits ? digits() : text(view_.time_left + " " + view_.time_note, Style::accent, 1));
+    if (tall_digits) add(16, gap);
+    if (tall_digits) add(6, text(view_.time_note, Style::plain, 1));
   }
   add(12, gap);
   add(0, title(question ? 4 : 2));
@@ -243,7 +244,9 @@ std::vector<Line> Composer::moment() const {
   } else if (view_.done) {
     add(8, bar(*view_.done));
   }
-  add(9, list());
+  constexpr int kRowsBesideList = 9;
+  if (!view_.list.empty())
+    add(2, list(static_cast<std::size_t>(std::max(canvas_.rows - kRowsBesideList, 1))));
   add(14, gap);
   add(3, text(view_.warning, Style::alert, 4));
   if (view_.warning.empty()) add(10, text(view_.caption, Style::plain, 3));

@@ -22,8 +22,8 @@ constexpr int kLinesEveryMs = 100;  // plain lines
 constexpr int kStillEveryMs = 500;  // nothing moves
 constexpr int kKeySequenceMs = 50;  // the rest of an escape sequence comes at once or never
 constexpr std::int64_t kSecondMs = 1000;
-constexpr std::int64_t kWarningMs = 15000;  // of running session; a warning must be readable, then make room
-constexpr std::int64_t kAheadMs = 1200;     // of sound
+constexpr std::int64_t kSeenMs = 15000;  // what is said must be readable, then leave the screen calm
+constexpr std::int64_t kAheadMs = 1200;  // of sound
 
 bool is_over(const guidance::State& state) {
   return state.kind == StateKind::finished || state.kind == StateKind::stopped;
@@ -93,7 +93,8 @@ void Live::pass_time() {
   if (clock_.slept() && running) command(CommandKind::pause);
   absorb(session_.advance(now_ms_));
   if (session_.state().kind != StateKind::running) strokes_.stop();
-  if (now_ms_ - noticed_ms_ > kWarningMs) ui_.notice.clear();
+  if (now_ms_ - noticed_ms_ > kSeenMs) ui_.notice.clear();
+  if (running && now_ms_ - said_ms_ > kSeenMs) ui_.caption.clear();
   const std::int64_t second = now_ms_ / kSecondMs;
   if (!running || second == kept_second_ || !keeper_.reached) return;
   kept_second_ = second;
@@ -165,6 +166,14 @@ bool Live::on_answer(Key key) {
 void Live::on_meaning(const KeyMeaning& meaning) {
   const StateKind kind = session_.state().kind;
   if (speaker_ && (meaning.safety || meaning.command == CommandKind::pause)) speaker_->hush();
+  if (kind == StateKind::preparing && meaning.command == CommandKind::next) {
+    ++ui_.list_page;
+    return;
+  }
+  if (kind == StateKind::preparing && meaning.command == CommandKind::back) {
+    ui_.list_page = std::max(ui_.list_page - 1, 0);
+    return;
+  }
   if (meaning.command == CommandKind::pause) {
     if (kind == StateKind::preparing) return command(CommandKind::start);
     return command(kind == StateKind::paused ? CommandKind::resume : CommandKind::pause);
@@ -201,14 +210,16 @@ void Live::absorb(const std::vector<guidance::Cue>& cues) {
   for (const auto& cue : cues) {
     switch (cue.cue) {
       case CueKind::say:
-        if (now_ms_ - warned_ms_ > kWarningMs) ui_.warning.clear();
+        if (now_ms_ - warned_ms_ > kSeenMs) ui_.warning.clear();
         ui_.caption = cue.text;
+        said_ms_ = now_ms_;
         if (cue.interrupts) heard.clear();
         at_once = at_once || cue.interrupts;
         heard += (heard.empty() ? "" : " ") + cue.text;
         break;
       case CueKind::note:
         ui_.caption = cue.text;
+        said_ms_ = now_ms_;
         break;
       case CueKind::ask:
         ui_.question = cue.text;

@@ -66,6 +66,7 @@ class Live {
   std::int64_t now_ms_ = 0;
   std::int64_t kept_second_ = -1;
   std::int64_t warned_ms_ = 0;
+  std::int64_t said_ms_ = 0;
   std::int64_t noticed_ms_ = 0;
   std::vector<std::string> notices_;
   bool keyboard_open_ = true;

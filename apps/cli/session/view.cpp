@@ -168,9 +168,10 @@ void show_state(View& view, const Words& words, const Plan& plan, const guidance
     case StateKind::preparing:
       view.title = words("session.preparing");
       view.list = plan.preparation;
+      view.list_page = ui.list_page;
       view.time_note = words("session.time.whole");
       view.caption = words("session.ready");
-      view.keys = hints(words, {{"enter", "start"}, {"q", "stop"}, {"?", "help"}});
+      view.keys = hints(words, {{"enter", "start"}, {"n", "list"}, {"q", "stop"}, {"?", "help"}});
       break;
     case StateKind::running:
       if (!state.question.empty()) view.caption = ui.question;
@@ -199,7 +200,6 @@ void show_state(View& view, const Words& words, const Plan& plan, const guidance
     case StateKind::stopped:
       view.title = words(state.kind == StateKind::finished ? "session.finished" : "session.stopped");
       view.warning = state.reason;
-      view.list = plan.aftercare;
       break;
   }
 }
@@ -246,6 +246,7 @@ View make_view(const Practice& practice, const Plan& plan, const std::vector<Ste
   show_state(view, words, plan, state, ui);
   if (ui.confirms_stop) {
     show_question(view, words("session.stop_question"));
+    view.warning.clear();
     view.answers = {{"q", words("session.stop_yes")},
                     {words("session.name.space"), words("session.stop_no")}};
     view.keys = hints(words, {{"h", "hurts"}, {"?", "help"}});

@@ -16,6 +16,7 @@ namespace thenar::cli::live {
 /// What the terminal itself adds to the state of the session.
 struct Ui {
   bool help = false;           ///< the page of all keys is open
+  int list_page = 0;           ///< of the checklist; counts on beyond its end
   bool confirms_stop = false;  ///< "stop?" is open
   std::string caption;         ///< what was said last
   std::string warning;         ///< the last warning; stays until something else is said
@@ -47,6 +48,7 @@ struct View {
   std::optional<StrokeView> stroke;  ///< none where nothing moves, or too fast to be shown calmly
   std::optional<double> done;        ///< share of the step that is over
   std::vector<std::string> list;     ///< checklist before the start
+  int list_page = 0;                 ///< the part of it to show when it is longer than the screen
   std::string caption;
   std::string warning;
   std::string notice;
