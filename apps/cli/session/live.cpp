@@ -95,6 +95,7 @@ void Live::pass_time() {
   if (session_.state().kind != StateKind::running) strokes_.stop();
   if (now_ms_ - noticed_ms_ > kSeenMs) ui_.notice.clear();
   if (running && now_ms_ - said_ms_ > kSeenMs) ui_.caption.clear();
+  if (running && now_ms_ - warned_ms_ > kSeenMs) ui_.warning.clear();
   const std::int64_t second = now_ms_ / kSecondMs;
   if (!running || second == kept_second_ || !keeper_.reached) return;
   kept_second_ = second;
@@ -210,7 +211,6 @@ void Live::absorb(const std::vector<guidance::Cue>& cues) {
   for (const auto& cue : cues) {
     switch (cue.cue) {
       case CueKind::say:
-        if (now_ms_ - warned_ms_ > kSeenMs) ui_.warning.clear();
         ui_.caption = cue.text;
         said_ms_ = now_ms_;
         if (cue.interrupts) heard.clear();
