@@ -1,6 +1,7 @@
 #include "cli/explain.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "cli/page.hpp"
 #include "thenar/base/text.hpp"
@@ -10,13 +11,28 @@ namespace {
 
 using Gaps = std::map<std::string, std::string>;
 
-/// Says one plan. Holds what all its sentences need.
+/// What a step says of its reason: its own remark ("You marked this place as sore.") and the sentence about
+/// the benefit, which is the same for every step with that reason.
+struct Reason {
+  std::string remark;
+  std::string sentence;
+};
+Reason split(const Practice& practice, const std::string& text) {
+  for (const auto& claim : practice.claims) {
+    const auto& sentence = practice.say("claim." + claim.id + ".sentence");
+    if (text.size() > sentence.size() && text.ends_with(sentence))
+      return {text.substr(0, text.find_last_not_of(' ', text.size() - sentence.size() - 1) + 1), sentence};
+  }
+  return {{}, text};
+}
+
+/// Says one plan, from its beginning to its end. What was told once is not told again.
 class Teller {
  public:
   Teller(const Practice& practice, const Plan& plan) : practice_(practice), plan_(plan) {}
 
   std::string beginning() const;
-  std::string steps() const;
+  std::string steps();
   std::string evidence() const;
   std::string left_out() const;
   std::string list(const std::string& heading_key, const std::vector<std::string>& items) const;
@@ -25,17 +41,24 @@ class Teller {
   std::string say(const std::string& key, const Gaps& gaps = {}) const {
     return fill(practice_.say(key), gaps);
   }
+  std::string name(TechniqueId id) const { return say("technique." + practice_.at(id).id + ".name"); }
+  std::string name(Hand hand) const { return say("hand." + std::string(word(hand))); }
+  std::string wish(Goal goal) const { return say("goal." + std::string(word(goal)) + ".wish"); }
   std::string heading(const std::string& key) const;
-  std::string name_of(const Step& step) const;
-  std::string where(const Step& step) const;
-  std::string parts(const Step& step) const;
-  std::string part_name(const Step& step, const StepPart& part) const;
-  std::string step_in_words(const Step& step) const;
-  std::string run_heading(const Step& first, int starts_at) const;
   std::string wishes() const;
+  std::string where(const Step& step) const;
+  std::string part_name(const Step& step, const StepPart& part) const;
+  std::string parts(const Step& step) const;
+  std::string how(const Step& step);
+  std::string how_hard(const Step& step);
+  std::string reasons(const Step& step) const;
+  std::string step_in_words(const Step& step);
+  std::string run_heading(const Step& first, int starts_at) const;
 
   const Practice& practice_;
   const Plan& plan_;
+  TechniqueSet told_techniques_;
+  std::array<bool, kMaxLevel + 1> told_levels_{};
 };
 
 std::string Teller::heading(const std::string& key) const {
@@ -46,7 +69,7 @@ std::string Teller::heading(const std::string& key) const {
 std::string Teller::wishes() const {
   std::vector<std::string> goals;
   for (const auto& [goal, weight] : plan_.request.wishes.goals)
-    if (weight > 0) goals.push_back(say("goal." + std::string(word(goal)) + ".wish"));
+    if (weight > 0) goals.push_back(wish(goal));
   return goals.empty() ? say("cli.explain.any_wish") : joined(goals);
 }
 
@@ -62,11 +85,10 @@ std::string Teller::beginning() const {
   for (const auto& step : plan_.steps) seconds[step.hand] += step.seconds + step.changeover_seconds;
   std::vector<std::string> hands;
   for (const Hand hand : kHands)
-    if (seconds[hand] > 0)
-      hands.push_back(say("hand." + std::string(word(hand))) + " " + duration(seconds[hand]));
+    if (seconds[hand] > 0) hands.push_back(name(hand) + " " + duration(seconds[hand]));
 
-  auto out =
-      title + "\n" + std::string(static_cast<std::size_t>(std::min(width_of(title), kPageWidth)), '=') + "\n";
+  const auto width = static_cast<std::size_t>(std::min(width_of(title), kPageWidth));
+  auto out = wrapped(title) + std::string(width, '=') + "\n";
   out += wrapped(sentence_case(joined(hands)) + ". " +
                  sentence_case(say("position." + std::string(word(wished.position)) + ".name")) + ". " +
                  (wished.medium.valid()
@@ -91,11 +113,6 @@ std::string Teller::where(const Step& step) const {
   return place_in_words(practice_, step.zones);
 }
 
-std::string Teller::name_of(const Step& step) const {
-  if (step.combo.valid()) return say("combo." + practice_.at(step.combo).id + ".name");
-  return say("technique." + practice_.at(step.technique).id + ".name");
-}
-
 std::string Teller::part_name(const Step& step, const StepPart& part) const {
   const auto& composite = practice_.at(step.technique).composite;
   const auto in_composite = [&](const CompositePart& each) { return each.id == part.id; };
@@ -107,66 +124,101 @@ std::string Teller::part_name(const Step& step, const StepPart& part) const {
   return say("technique." + practice_.at(part.technique).id + ".name");
 }
 
-/// "index finger 15 s, middle finger 15 s"; parts of the same name and length side by side count once.
+/// "index finger, middle finger 15 s each, ring finger 20 s".
 std::string Teller::parts(const Step& step) const {
-  std::vector<std::string> names;
-  for (const auto& part : step.parts) {
-    auto name = part_name(step, part);
-    if (name.ends_with('.')) name.pop_back();
-    names.push_back(name + " " + duration(part.seconds));
+  if (step.parts.size() < 2) return {};
+  std::vector<std::string> runs;
+  for (std::size_t from = 0, to = 0; from < step.parts.size(); from = to) {
+    std::vector<std::string> names;
+    for (to = from; to < step.parts.size() && step.parts[to].seconds == step.parts[from].seconds; ++to) {
+      names.push_back(part_name(step, step.parts[to]));
+      if (names.back().ends_with('.')) names.back().pop_back();
+    }
+    const auto each = names.size() > 1 ? " " + say("cli.explain.each") : "";
+    runs.push_back(joined(names) + " " + duration(step.parts[from].seconds) + each);
   }
-  return names.size() < 2 ? std::string() : joined(names, ", ");
+  return sentence_case(joined(runs, ", ")) + ".";
 }
 
-std::string Teller::step_in_words(const Step& step) const {
+/// The movement of each technique, the first time it comes.
+std::string Teller::how(const Step& step) {
+  std::vector<TechniqueId> techniques{step.technique};
+  for (const auto& part : step.parts) techniques.push_back(part.technique);
+  std::string text;
+  for (const auto id : techniques) {
+    if (told_techniques_.has(id)) continue;
+    told_techniques_.add(id);
+    text += (text.empty() ? "" : " ") + say("technique." + practice_.at(id).id + ".how");
+  }
+  return text;
+}
+
+/// "Firm, as if kneading dough, with the heel of your palm."; the comparison only the first time.
+std::string Teller::how_hard(const Step& step) {
+  std::vector<std::string> words;
+  if (step.level) {
+    const auto level = "level." + std::to_string(*step.level);
+    words.push_back(say(level + ".name"));
+    auto& told = told_levels_.at(static_cast<std::size_t>(*step.level));
+    if (!told) words.push_back(say(level + ".how"));
+    told = true;
+  }
+  if (step.tool.valid()) {
+    const auto tool = "tool." + practice_.at(step.tool).id;
+    words.push_back(say(practice_.words.contains(tool + ".with") ? tool + ".with" : tool + ".name"));
+  }
+  return words.empty() ? std::string() : sentence_case(joined(words, ", ")) + ".";
+}
+
+/// The step's own remarks, and its goals where they are not those of the whole massage.
+std::string Teller::reasons(const Step& step) const {
+  std::vector<std::string> goals;
+  std::string text;
+  // A marked place is no reason for what is done to the whole hand anyway.
+  const bool whole = step.group.valid() && !practice_.at(step.group).of.empty();
+  for (const auto& why : step.why) {
+    goals.push_back(wish(why.goal));
+    const auto remark = whole ? std::string() : split(practice_, why.text).remark;
+    if (!remark.empty() && text.find(remark) == std::string::npos) text += (text.empty() ? "" : " ") + remark;
+  }
+  if (goals.empty() || goals.size() == plan_.request.wishes.goals.size()) return text;
+  return text + (text.empty() ? "" : " ") + say("cli.explain.why", {{"wishes", joined(goals)}});
+}
+
+std::string Teller::step_in_words(const Step& step) {
   const std::string indent(6, ' ');
   const auto number = std::to_string(step.index + 1);
   const auto label = std::string(number.size() < 2 ? 2 : 1, ' ') + number + ".  ";
   const auto place = where(step);
-  auto out = wrapped(
-      sentence_case(name_of(step)) + (place.empty() ? "" : ": " + place) + ", " + duration(step.seconds),
-      padded(label, 6), indent);
-  if (const auto list = parts(step); !list.empty()) out += wrapped(sentence_case(list) + ".", indent, indent);
-
-  std::string how = say("technique." + practice_.at(step.technique).id + ".how");
-  if (step.combo.valid()) how.clear();
-  std::vector<std::string> hard;
-  if (step.level) {
-    const auto level = "level." + std::to_string(*step.level);
-    hard.push_back(say("cli.explain.level", {{"name", say(level + ".name")}, {"how", say(level + ".how")}}));
-  }
-  if (step.tool.valid()) {
-    const auto key = "tool." + practice_.at(step.tool).id + ".with";
-    hard.push_back(practice_.words.contains(key) ? say(key)
-                                                 : say("tool." + practice_.at(step.tool).id + ".name"));
-  }
-  if (!hard.empty()) how += (how.empty() ? "" : " ") + sentence_case(joined(hard, ", ")) + ".";
-  if (!how.empty()) out += wrapped(how, indent, indent);
+  const auto what =
+      step.combo.valid() ? say("combo." + practice_.at(step.combo).id + ".name") : name(step.technique);
+  std::string cue;
   if (step.programme_step >= 0 && plan_.request.wishes.programme.valid()) {
     const auto& steps = practice_.at(plan_.request.wishes.programme).steps;
     const auto index = static_cast<std::size_t>(step.programme_step);
-    if (index < steps.size() && !steps[index].cue.empty())
-      out += wrapped(say(steps[index].cue), indent, indent);
+    if (index < steps.size() && !steps[index].cue.empty()) cue = say(steps[index].cue);
   }
-  if (!step.why.empty()) {
-    std::vector<std::string> goals;
-    for (const auto& why : step.why) goals.push_back(say("goal." + std::string(word(why.goal)) + ".wish"));
-    out += wrapped(say("cli.explain.why", {{"wishes", joined(goals)}}), indent, indent);
-  }
+  auto out =
+      wrapped(sentence_case(what) + (place.empty() ? "" : ": " + place) + ", " + duration(step.seconds),
+              padded(label, 6), indent);
+  const auto movement = how(step);
+  const auto hard = how_hard(step);
+  for (const auto& line :
+       {parts(step), movement + (movement.empty() || hard.empty() ? "" : " ") + hard, cue, reasons(step)})
+    if (!line.empty()) out += wrapped(line, indent, indent);
   return out;
 }
 
 std::string Teller::run_heading(const Step& first, int starts_at) const {
   const bool self = plan_.request.checkin.mode == Mode::self;
   const bool gives = first.tool.valid() && practice_.at(first.tool).needs_giver;
-  auto text = sentence_case(say("hand." + std::string(word(first.hand))));
-  if (self && gives)
-    text += ", " + say("cli.explain.gives", {{"hand", say("hand." + std::string(word(other(first.hand))))}});
+  auto text = sentence_case(name(first.hand));
+  if (self && gives) text += ", " + say("cli.explain.gives", {{"hand", name(other(first.hand))}});
   return "\n" + padded(text, kPageWidth - 16) + say("cli.explain.from", {{"time", clock_time(starts_at)}}) +
          "\n";
 }
 
-std::string Teller::steps() const {
+std::string Teller::steps() {
   std::string out = heading("cli.explain.steps");
   int at = 0;
   for (std::size_t i = 0; i < plan_.steps.size(); ++i) {
@@ -184,7 +236,7 @@ std::string Teller::evidence() const {
     for (const auto& why : step.why) {
       const auto line = say("cli.explain.evidence",
                             {{"goal", sentence_case(say("goal." + std::string(word(why.goal)) + ".name"))},
-                             {"sentence", why.text},
+                             {"sentence", split(practice_, why.text).sentence},
                              {"grade", say("grade." + std::string(word(why.grade)) + ".name")}});
       if (std::find(lines.begin(), lines.end(), line) == lines.end()) lines.push_back(line);
     }
@@ -192,22 +244,37 @@ std::string Teller::evidence() const {
 }
 
 std::string Teller::left_out() const {
-  // What was left out for the same reason on the same hands stands in one line.
-  std::vector<std::pair<std::string, std::vector<std::string>>> by_reason;
+  // One line for each technique and reason, with all its places; the hand only where it is not both.
+  struct Line {
+    TechniqueId technique;
+    std::string because;
+    std::vector<std::pair<std::string, PerHand<bool>>> places;
+  };
+  std::vector<Line> lines;
   for (const auto& each : plan_.left_out) {
+    auto line = std::find_if(lines.begin(), lines.end(), [&](const Line& other) {
+      return other.technique == each.technique && other.because == each.because;
+    });
+    if (line == lines.end()) line = lines.insert(lines.end(), {each.technique, each.because, {}});
     const auto place = place_in_words(practice_, each.zones);
-    const auto what =
-        say("technique." + practice_.at(each.technique).id + ".name") + (place.empty() ? "" : ", " + place) +
-        (plan_.request.wishes.hands.size() > 1 ? " (" + std::string(word(each.hand)) + ")" : "");
-    auto found = std::find_if(by_reason.begin(), by_reason.end(),
-                              [&](const auto& r) { return r.first == each.because; });
-    if (found == by_reason.end()) found = by_reason.insert(by_reason.end(), {each.because, {}});
-    found->second.push_back(what);
+    auto found = std::find_if(line->places.begin(), line->places.end(),
+                              [&](const auto& p) { return p.first == place; });
+    if (found == line->places.end()) found = line->places.insert(line->places.end(), {place, {}});
+    found->second[each.hand] = true;
   }
-  std::vector<std::string> lines;
-  for (const auto& [because, things] : by_reason)
-    lines.push_back(sentence_case(joined(things, "; ")) + ". " + because);
-  return list("cli.explain.left_out", lines);
+  std::vector<std::string> texts;
+  for (const auto& line : lines) {
+    std::vector<std::string> places;
+    for (const auto& [place, hands] : line.places) {
+      const bool one = plan_.request.wishes.hands.size() > 1 && hands.left != hands.right;
+      const auto hand = one ? name(hands.left ? Hand::left : Hand::right) : std::string();
+      places.push_back(place + (one && !place.empty() ? ", " : "") + hand);
+      if (places.back().empty()) places.pop_back();
+    }
+    texts.push_back(sentence_case(name(line.technique)) +
+                    (places.empty() ? "" : ": " + joined(places, "; ")) + ". " + line.because);
+  }
+  return list("cli.explain.left_out", texts);
 }
 
 std::string Teller::list(const std::string& heading_key, const std::vector<std::string>& items) const {
@@ -249,7 +316,7 @@ std::string plan_in_words(const Practice& practice, const Plan& plan, const Emer
     refused.advice = plan.advice;
     return refusal_in_words(practice, refused, call);
   }
-  const Teller teller(practice, plan);
+  Teller teller(practice, plan);
   return teller.beginning() + clearance_in_words(practice, plan.clearance, call) +
          teller.list("cli.explain.before", plan.preparation) + teller.steps() + teller.evidence() +
          teller.left_out() + teller.list("cli.explain.shorter", plan.shortened_because) +

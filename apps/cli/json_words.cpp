@@ -13,8 +13,9 @@ std::string spaced(std::string key) {
 }
 
 bool says_nothing(const Json& value) {
+  if (value.is_structured())
+    return std::all_of(value.begin(), value.end(), [](const Json& each) { return says_nothing(each); });
   return value.is_null() || (value.is_boolean() && !value.get<bool>()) ||
-         (value.is_structured() && value.empty()) ||
          (value.is_string() && value.get_ref<const std::string&>().empty());
 }
 
@@ -39,8 +40,11 @@ std::string on_one_line(const Json& value) {
   return joined(parts, ", ");
 }
 
+/// Short values share a line; sentences get one each.
 bool fits_one_line(const Json& value) {
-  return is_plain(value) || std::all_of(value.begin(), value.end(), is_plain);
+  return is_plain(value) || std::all_of(value.begin(), value.end(), [](const Json& each) {
+           return is_plain(each) && !(each.is_string() && plain(each).find(' ') != std::string::npos);
+         });
 }
 
 void add_lines(const Json& object, const std::string& indent, std::string& out) {

@@ -71,6 +71,8 @@ std::string wrapped(std::string_view text, std::string_view first, std::string_v
     out += wrapped_line(text.substr(0, end), first, rest);
     if (more) text.remove_prefix(end + 1);
   }
+  for (auto at = out.find(kNoBreak); at != std::string::npos; at = out.find(kNoBreak, at))
+    out.replace(at, kNoBreak.size(), " ");
   return out;
 }
 
@@ -80,11 +82,12 @@ std::string padded(std::string_view text, int columns) {
 }
 
 std::string duration(int seconds) {
-  const int minutes = seconds / 60;
-  const int left = seconds % 60;
-  if (minutes == 0) return std::to_string(left) + " s";
-  if (left == 0) return std::to_string(minutes) + " min";
-  return std::to_string(minutes) + " min " + std::to_string(left) + " s";
+  const auto with_unit = [](int number, const char* unit) {
+    return std::to_string(number) + std::string(kNoBreak) + unit;
+  };
+  if (seconds < 60) return with_unit(seconds, "s");
+  const auto minutes = with_unit(seconds / 60, "min");
+  return seconds % 60 == 0 ? minutes : minutes + std::string(kNoBreak) + with_unit(seconds % 60, "s");
 }
 
 std::string clock_time(int seconds) {

@@ -15,13 +15,16 @@ int width_of(std::string_view text);
 
 /// A text broken at blanks into lines of at most kPageWidth columns, each ended by a newline. Line breaks of
 /// the text stay. The first line begins with `first`, the others with `rest`; a word longer than a line keeps
-/// its own.
+/// its own. A no-break space (kNoBreak) never ends a line and is shown as a blank.
 std::string wrapped(std::string_view text, std::string_view first = {}, std::string_view rest = {});
 
 /// A text filled up with blanks on the right to `columns`.
 std::string padded(std::string_view text, int columns);
 
-/// Seconds as a person says them: "45 s", "1 min", "2 min 30 s".
+/// U+00A0 in UTF-8.
+inline constexpr std::string_view kNoBreak = "\xC2\xA0";
+
+/// Seconds as a person says them: "45 s", "1 min", "2 min 30 s", held together by no-break spaces.
 std::string duration(int seconds);
 
 /// The same on a clock: "2:30".

@@ -168,9 +168,9 @@ TEST(Page, LinesBreakAtBlanksWithinTheWidthWhateverTheLetters) {
 }
 
 TEST(Page, TimesReadAsPeopleSayThem) {
-  EXPECT_EQ(cli::duration(45), "45 s");
-  EXPECT_EQ(cli::duration(600), "10 min");
-  EXPECT_EQ(cli::duration(150), "2 min 30 s");
+  EXPECT_EQ(cli::wrapped(cli::duration(45)), "45 s\n");
+  EXPECT_EQ(cli::wrapped(cli::duration(600)), "10 min\n");
+  EXPECT_EQ(cli::wrapped(cli::duration(150)), "2 min 30 s\n");
   EXPECT_EQ(cli::clock_time(65), "1:05");
 }
 

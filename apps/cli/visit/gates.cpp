@@ -68,12 +68,16 @@ GateAnswers ask_every_time(Conversation& talk, const Practice& practice, Mode mo
   for (const auto* gate : gates) questions.push_back(practice.say("gate." + gate->id + ".question"));
   auto picks = talk.choose_many(talk.words(mode == Mode::self ? "checkin.today" : "checkin.today_partner"),
                                 questions, talk.words("checkin.none"), true);
-  // What may be an emergency comes first, in whatever order it was typed.
+  // What may be an emergency comes first, in whatever order it was typed, and nothing is asked after one.
   std::sort(picks.begin(), picks.end(), [](const Pick& a, const Pick& b) { return a.index < b.index; });
   GateAnswers out;
   for (const auto& pick : picks) {
     ask_branch(talk, practice, mode, *gates[pick.index], talk.words("checkin.none_after_all"), out);
     out.ask_all = out.ask_all || gates[pick.index]->asks_all_again;
+    CheckIn so_far;
+    so_far.mode = mode;
+    so_far.conditions = out.conditions;
+    if (screening::screen(practice, so_far).verdict == Verdict::emergency) break;
   }
   return out;
 }
