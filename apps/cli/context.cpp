@@ -110,6 +110,7 @@ Outcome<Keeping> open_keeping(const Globals& globals) {
   auto opened = open_journal(globals);
   if (opened) return Keeping{std::move(*opened), true, {}};
 
+  if (!globals.journal_file.empty()) return tl::unexpected(opened.error());
   std::string message = to_text(opened.error().problems);
   if (const auto path = journal_path(globals)) {
     if (const auto aside = journal::set_aside_damaged(*path)) {
@@ -119,7 +120,6 @@ Outcome<Keeping> open_keeping(const Globals& globals) {
                        message + "It was kept as " + *aside + "; a new one was begun."};
     }
   }
-  if (!globals.journal_file.empty()) return tl::unexpected(opened.error());
   auto unsaved = journal::open_journal_in_memory();
   if (!unsaved) return not_readable(unsaved.error());
   return Keeping{std::move(*unsaved), false,

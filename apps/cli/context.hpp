@@ -35,8 +35,8 @@ struct Keeping {
   bool kept = true;     ///< false: nothing outlives this run
   std::string message;  ///< to be said once: why nothing is kept, or what was set aside; mostly empty
 };
-/// A damaged journal is set aside and a new one begun. With a journal that cannot be opened, or none that
-/// could be, everything goes on unsaved; only a file named with --journal must be usable.
+/// At the usual place a damaged journal is set aside and a new one begun, and with a journal that cannot be
+/// opened everything goes on unsaved. A file named with --journal must be usable and is never renamed.
 Outcome<Keeping> open_keeping(const Globals& globals);
 
 /// Milliseconds since 1970-01-01 UTC, and how many minutes the local clock is ahead of UTC then.

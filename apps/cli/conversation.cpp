@@ -76,7 +76,26 @@ std::string number_label(std::size_t number) {
   return std::string(text.size() < 2 ? 3 : 2, ' ') + text + "  ";
 }
 
+/// Many short names side by side, their numbers running down the columns.
+std::string in_columns(const std::vector<std::string>& names, int column_width) {
+  const auto columns = static_cast<std::size_t>(std::max(page_width() / column_width, 1));
+  const std::size_t rows = (names.size() + columns - 1) / columns;
+  std::string out;
+  for (std::size_t row = 0; row < rows; ++row) {
+    std::string line;
+    for (std::size_t i = row; i < names.size(); i += rows)
+      line += padded(number_label(i + 1) + names[i], column_width);
+    out += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
+  }
+  return out;
+}
+
 std::string listed(const std::vector<std::string>& names) {
+  constexpr std::size_t kManyNames = 9;
+  int widest = 0;
+  for (const auto& name : names) widest = std::max(widest, width_of(name));
+  const int column_width = widest + 8;
+  if (names.size() >= kManyNames && 2 * column_width <= page_width()) return in_columns(names, column_width);
   std::string out;
   for (std::size_t i = 0; i < names.size(); ++i) out += wrapped(names[i], number_label(i + 1), "      ");
   return out;

@@ -19,7 +19,7 @@ struct Reason {
 };
 Reason split(const Practice& practice, const std::string& text) {
   for (const auto& claim : practice.claims) {
-    const auto& sentence = practice.say("claim." + claim.id + ".sentence");
+    const std::string sentence = practice.say("claim." + claim.id + ".sentence");
     if (text.size() > sentence.size() && text.ends_with(sentence))
       return {text.substr(0, text.find_last_not_of(' ', text.size() - sentence.size() - 1) + 1), sentence};
   }
@@ -32,7 +32,8 @@ class Teller {
   Teller(const Practice& practice, const Plan& plan) : practice_(practice), plan_(plan) {}
 
   std::string beginning() const;
-  std::string steps();
+  /// In full, or each in a line.
+  std::string steps(bool in_full);
   std::string evidence() const;
   std::string left_out() const;
   std::string list(const std::string& heading_key, const std::vector<std::string>& items) const;
@@ -52,6 +53,7 @@ class Teller {
   std::string how(const Step& step);
   std::string how_hard(const Step& step);
   std::string reasons(const Step& step) const;
+  std::string step_line(const Step& step) const;
   std::string step_in_words(const Step& step);
   std::string run_heading(const Step& first, int starts_at) const;
 
@@ -87,7 +89,7 @@ std::string Teller::beginning() const {
   for (const Hand hand : kHands)
     if (seconds[hand] > 0) hands.push_back(name(hand) + " " + duration(seconds[hand]));
 
-  const auto width = static_cast<std::size_t>(std::min(width_of(title), kPageWidth));
+  const auto width = static_cast<std::size_t>(std::min(width_of(title), page_width()));
   auto out = wrapped(title) + std::string(width, '=') + "\n";
   out += wrapped(sentence_case(joined(hands)) + ". " +
                  sentence_case(say("position." + std::string(word(wished.position)) + ".name")) + ". " +
@@ -185,24 +187,28 @@ std::string Teller::reasons(const Step& step) const {
   return text + (text.empty() ? "" : " ") + say("cli.explain.why", {{"wishes", joined(goals)}});
 }
 
-std::string Teller::step_in_words(const Step& step) {
-  const std::string indent(6, ' ');
+/// "  3.  Kneading: thumb mound, 40 s"
+std::string Teller::step_line(const Step& step) const {
   const auto number = std::to_string(step.index + 1);
   const auto label = std::string(number.size() < 2 ? 2 : 1, ' ') + number + ".  ";
   const auto place = where(step);
   const auto what =
       step.combo.valid() ? say("combo." + practice_.at(step.combo).id + ".name") : name(step.technique);
+  return wrapped(sentence_case(what) + (place.empty() ? "" : ": " + place) + ", " + duration(step.seconds),
+                 padded(label, 6), std::string(6, ' '));
+}
+
+std::string Teller::step_in_words(const Step& step) {
   std::string cue;
   if (step.programme_step >= 0 && plan_.request.wishes.programme.valid()) {
     const auto& steps = practice_.at(plan_.request.wishes.programme).steps;
     const auto index = static_cast<std::size_t>(step.programme_step);
     if (index < steps.size() && !steps[index].cue.empty()) cue = say(steps[index].cue);
   }
-  auto out =
-      wrapped(sentence_case(what) + (place.empty() ? "" : ": " + place) + ", " + duration(step.seconds),
-              padded(label, 6), indent);
+  const std::string indent(6, ' ');
   const auto movement = how(step);
   const auto hard = how_hard(step);
+  auto out = step_line(step);
   for (const auto& line :
        {parts(step), movement + (movement.empty() || hard.empty() ? "" : " ") + hard, cue, reasons(step)})
     if (!line.empty()) out += wrapped(line, indent, indent);
@@ -214,17 +220,17 @@ std::string Teller::run_heading(const Step& first, int starts_at) const {
   const bool gives = first.tool.valid() && practice_.at(first.tool).needs_giver;
   auto text = sentence_case(name(first.hand));
   if (self && gives) text += ", " + say("cli.explain.gives", {{"hand", name(other(first.hand))}});
-  return "\n" + padded(text, kPageWidth - 16) + say("cli.explain.from", {{"time", clock_time(starts_at)}}) +
-         "\n";
+  return "\n" + padded(text + "  ", page_width() - 16) +
+         say("cli.explain.from", {{"time", clock_time(starts_at)}}) + "\n";
 }
 
-std::string Teller::steps() {
+std::string Teller::steps(bool in_full) {
   std::string out = heading("cli.explain.steps");
   int at = 0;
   for (std::size_t i = 0; i < plan_.steps.size(); ++i) {
     const auto& step = plan_.steps[i];
     if (i == 0 || plan_.steps[i - 1].hand != step.hand) out += run_heading(step, at);
-    out += step_in_words(step);
+    out += in_full ? step_in_words(step) : step_line(step);
     at += step.seconds + step.changeover_seconds;
   }
   return out;
@@ -318,9 +324,15 @@ std::string plan_in_words(const Practice& practice, const Plan& plan, const Emer
   }
   Teller teller(practice, plan);
   return teller.beginning() + clearance_in_words(practice, plan.clearance, call) +
-         teller.list("cli.explain.before", plan.preparation) + teller.steps() + teller.evidence() +
+         teller.list("cli.explain.before", plan.preparation) + teller.steps(true) + teller.evidence() +
          teller.left_out() + teller.list("cli.explain.shorter", plan.shortened_because) +
          teller.list("cli.explain.after", plan.aftercare);
+}
+
+std::string plan_in_short(const Practice& practice, const Plan& plan, const EmergencyCall& call) {
+  Teller teller(practice, plan);
+  return teller.beginning() + clearance_in_words(practice, plan.clearance, call) + teller.steps(false) +
+         teller.list("cli.explain.shorter", plan.shortened_because);
 }
 
 }  // namespace thenar::cli

@@ -10,8 +10,11 @@
 namespace thenar::cli {
 
 /// The whole plan: what it is for, what to prepare, the steps with where, how, how hard and why, what was
-/// left out and why, what to do afterwards. A refusal gives its advice instead. Pages are kPageWidth wide.
+/// left out and why, what to do afterwards. A refusal gives its advice instead. Pages are page_width() wide.
 std::string plan_in_words(const Practice& practice, const Plan& plan, const EmergencyCall& call);
+
+/// The plan at a glance, before it begins: what it is for, what screening changed, and a line for each step.
+std::string plan_in_short(const Practice& practice, const Plan& plan, const EmergencyCall& call);
 
 /// What screening allows, to be read before a plan: advice first, then what each precaution changes. Empty
 /// when nothing is limited.

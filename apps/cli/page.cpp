@@ -1,5 +1,8 @@
 #include "cli/page.hpp"
 
+#include <sys/ioctl.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <cstdint>
 
@@ -29,6 +32,7 @@ bool is_mark(char32_t c) {
 
 std::string wrapped_line(std::string_view text, std::string_view first, std::string_view rest) {
   std::string out(first);
+  const int width = page_width();
   int column = width_of(first);
   bool empty = true;
   while (!text.empty()) {
@@ -36,7 +40,7 @@ std::string wrapped_line(std::string_view text, std::string_view first, std::str
     const auto word = text.substr(0, end);
     text.remove_prefix(std::min(end + 1, text.size()));
     if (word.empty()) continue;
-    if (!empty && column + 1 + width_of(word) > kPageWidth) {
+    if (!empty && column + 1 + width_of(word) > width) {
       out.append("\n").append(rest);
       column = width_of(rest);
     } else if (!empty) {
@@ -52,6 +56,13 @@ std::string wrapped_line(std::string_view text, std::string_view first, std::str
 }
 
 }  // namespace
+
+int page_width() {
+  constexpr int kNarrowest = 24;
+  winsize size{};
+  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return kPageWidth;
+  return std::clamp(size.ws_col - 2, kNarrowest, kPageWidth);
+}
 
 int width_of(std::string_view text) {
   int width = 0;

@@ -7,15 +7,17 @@
 
 namespace thenar::cli {
 
-/// The width of what is printed; 80-column terminals keep a little air.
+/// The widest a line gets; 80-column terminals keep a little air.
 inline constexpr int kPageWidth = 78;
+/// The width of what is printed: kPageWidth, less on a narrow terminal.
+int page_width();
 
 /// Columns that a UTF-8 text takes: combining marks none, wide characters two.
 int width_of(std::string_view text);
 
-/// A text broken at blanks into lines of at most kPageWidth columns, each ended by a newline. Line breaks of
-/// the text stay. The first line begins with `first`, the others with `rest`; a word longer than a line keeps
-/// its own. A no-break space (kNoBreak) never ends a line and is shown as a blank.
+/// A text broken at blanks into lines of at most page_width() columns, each ended by a newline. Line breaks
+/// of the text stay. The first line begins with `first`, the others with `rest`; a word longer than a line
+/// keeps its own. A no-break space (kNoBreak) never ends a line and is shown as a blank.
 std::string wrapped(std::string_view text, std::string_view first = {}, std::string_view rest = {});
 
 /// A text filled up with blanks on the right to `columns`.

@@ -190,11 +190,11 @@ void check_follow_ups(const Practice& practice, std::size_t index, Problems& pro
 
 void check_way(const Practice& practice, std::size_t index, Problems& problems) {
   const auto& rule = practice.rules[index];
-  const int ways = (rule.gate.empty() ? 0 : 1) + (rule.computed ? 1 : 0) + (rule.asked_with.valid() ? 1 : 0) +
+  const int ways = (!rule.gate.empty() || rule.computed ? 1 : 0) + (rule.asked_with.valid() ? 1 : 0) +
                    (rule.never_asked ? 1 : 0);
   if (ways != 1)
     report(problems, path_of("rules", index, "gate"), std::to_string(ways) + " ways to reach " + rule.id,
-           "exactly one of gate, computed, asked_with, never_asked");
+           "exactly one of gate or computed, asked_with, never_asked");
   if (!rule.gate.empty()) {
     const auto gate = std::find_if(practice.gates.begin(), practice.gates.end(),
                                    [&](const Gate& each) { return each.id == rule.gate; });

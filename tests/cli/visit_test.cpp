@@ -40,8 +40,8 @@ class Visit : public ::testing::Test {
   }
   /// The questions of the first time, all answered none.
   static void nothing_long_standing(Pty& pty) {
-    for (int gate = 0; gate < 6; ++gate) answer(pty, "NONE OF THESE", "0");
-    answer(pty, "allergic", "0");
+    for (int gate = 0; gate < 5; ++gate) answer(pty, "NONE OF THESE", "0");
+    answer(pty, "pregnancy", "no");
     answer(pty, "How old are you", "44");
     answer(pty, "write with", "2");
   }
@@ -56,13 +56,16 @@ TEST_F(Visit, AHealthyPersonComesFromTheFirstQuestionToTheirPlan) {
   answer(pty, "Is there a place", "8");
   answer(pty, "Pain", "3 2");
   answer(pty, "Tingling", "0");
-  answer(pty, "named programmes", "1");
+  answer(pty, "Composed for you, or", "1");
   answer(pty, "How many minutes", "5");
   answer(pty, "Where will the hand rest", "");
   answer(pty, "What goes on the skin", "");
   EXPECT_TRUE(pty.expect("A hand massage of")) << pty.shown();
   EXPECT_TRUE(pty.expect("have not been reviewed by")) << pty.shown();
-  answer(pty, "Then begin", "no");
+  EXPECT_TRUE(pty.expect("The massage")) << pty.shown();
+  answer(pty, "Shall it begin", "2");
+  EXPECT_TRUE(pty.expect("Left out, and why")) << pty.shown();
+  answer(pty, "Shall it begin", "not now");
   EXPECT_EQ(pty.wait(), 0) << pty.shown();
   EXPECT_EQ(pty.shown().find("\x1b["), std::string::npos) << "colours in spite of NO_COLOR";
 
@@ -81,11 +84,11 @@ TEST_F(Visit, TheSecondTimeAsksOnlyTheGatesOfEveryTimeAndOffersTheSameAgain) {
     answer(pty, "Is there a place", "");
     answer(pty, "Pain", "3");
     answer(pty, "Tingling", "0");
-    answer(pty, "named programmes", "");
+    answer(pty, "Composed for you, or", "");
     answer(pty, "How many minutes", "5");
     answer(pty, "Where will the hand rest", "");
     answer(pty, "What goes on the skin", "");
-    answer(pty, "Then begin", "2");
+    answer(pty, "Shall it begin", "3");
     EXPECT_EQ(pty.wait(), 0) << pty.shown();
   }
   Pty pty(start());
@@ -112,7 +115,7 @@ TEST_F(Visit, AnEmergencyStopsEverythingAtOnceWithTheNumberToCall) {
   EXPECT_TRUE(pty.expect("Call 999 now")) << pty.shown();
   EXPECT_EQ(pty.wait(), 3);
   EXPECT_EQ(pty.shown().find("What should it do"), std::string::npos);
-  EXPECT_EQ(pty.shown().find("Then begin"), std::string::npos);
+  EXPECT_EQ(pty.shown().find("Shall it begin"), std::string::npos);
 }
 
 TEST_F(Visit, AYesOpensOnlyItsOwnBranch) {
@@ -159,16 +162,27 @@ TEST_F(Visit, WithoutAWritableHomeItIsSaidOnceAndEverythingGoesOn) {
 }
 
 TEST_F(Visit, ADamagedJournalIsKeptAsideAndANewOneBegun) {
-  home.file(".local/share/thenar/journal.db", "this is no journal at all, but it is somebody's file");
+  const std::string bytes = "SQLite format 3" + std::string(2000, '\0') + "somebody's evenings";
+  const auto file = home.file(".local/share/thenar/journal.db", bytes);
   Pty pty(start());
+  ASSERT_TRUE(pty.expect("It was kept as")) << pty.shown();
   ASSERT_TRUE(pty.expect("What shall I call you")) << pty.shown();
   pty.send("\x04");
-  pty.wait();
-  bool found =
-      read_whole(home / ".local/share/thenar/journal.db").find("somebody's file") != std::string::npos;
-  found = found || read_whole(home / ".local/share/thenar/journal.db.corrupt-1").find("somebody's file") !=
-                       std::string::npos;
-  EXPECT_TRUE(found) << "the old bytes are gone";
+  EXPECT_EQ(pty.wait(), 0);
+  EXPECT_EQ(read_whole(file + ".corrupt-1"), bytes);
+}
+
+TEST_F(Visit, ADamagedJournalNamedOnTheCommandLineIsRefusedAndStaysAsItIs) {
+  const std::string bytes = "SQLite format 3" + std::string(2000, '\0') + "somebody's evenings";
+  const auto file = home.file("mine.db", bytes);
+  test::Run run;
+  run.environment = environment;
+  const auto done = thenar({"--journal", file}, run);
+  EXPECT_EQ(done.code, 4);
+  EXPECT_NE(done.err.find(file), std::string::npos) << done.err;
+  EXPECT_NE(done.err.find("It can be kept under another name"), std::string::npos) << done.err;
+  EXPECT_EQ(read_whole(file), bytes);
+  EXPECT_TRUE(read_whole(file + ".corrupt-1").empty());
 }
 
 TEST_F(Visit, AJournalNamedOnTheCommandLineMustBeUsable) {

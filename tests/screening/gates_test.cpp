@@ -19,12 +19,14 @@ TEST(Gates, EachOfTheSixtySevenRulesIsThereOnce) {
 
 TEST(Gates, EveryRuleIsReachedByOneGateOrComputedOrWithItsFamily) {
   const std::set<std::string> computed{"S57", "S58", "S59", "S61"};
+  const std::set<std::string> asked_too{"S58", "S59", "S61"};
   const std::set<std::string> family{"S21", "S22", "S23"};
   for (const auto& each : shipped_practice().rules) {
     EXPECT_EQ(each.computed.has_value(), computed.count(each.id) > 0) << each.id;
     EXPECT_EQ(each.asked_with == rule("S20"), family.count(each.id) > 0) << each.id;
     EXPECT_EQ(each.never_asked, each.id == "S52");
-    EXPECT_EQ(each.gate.empty(), each.computed || each.asked_with.valid() || each.never_asked) << each.id;
+    const bool otherwise = each.computed || each.asked_with.valid() || each.never_asked;
+    EXPECT_EQ(each.gate.empty(), otherwise && asked_too.count(each.id) == 0) << each.id;
   }
 }
 

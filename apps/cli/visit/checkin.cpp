@@ -1,7 +1,6 @@
 #include "cli/visit/checkin.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "cli/visit/gates.hpp"
 #include "cli/visit/hand_map.hpp"
@@ -10,29 +9,6 @@ namespace thenar::cli {
 namespace {
 
 constexpr int kOldest = 120;  // the range of age_years in a request
-
-std::vector<std::string> allergens_of(const Practice& practice) {
-  std::set<std::string> flags;
-  for (const auto& medium : practice.media) flags.insert(medium.allergens.begin(), medium.allergens.end());
-  return {flags.begin(), flags.end()};
-}
-
-void ask_allergies(Conversation& talk, const Practice& practice, Safety& safety) {
-  const auto flags = allergens_of(practice);
-  if (flags.empty()) return;
-  std::vector<std::string> names;
-  for (const auto& flag : flags) {
-    const auto known = practice.words.find("checkin.allergen." + flag);
-    names.push_back(known == practice.words.end() ? flag : known->second);
-  }
-  const bool partner = safety.checkin.mode == Mode::partner;
-  for (const auto& pick :
-       talk.choose_many(talk.words(partner ? "checkin.allergies_partner" : "checkin.allergies"), names,
-                        talk.words("checkin.none"), false))
-    safety.checkin.allergies.push_back(flags[pick.index]);
-  if (const auto rule = allergy_rule(practice); rule.valid())
-    safety.answered.push_back({rule, {}, safety.checkin.allergies});
-}
 
 void ask_about_person(Conversation& talk, CheckIn& checkin) {
   const bool partner = checkin.mode == Mode::partner;
@@ -63,6 +39,13 @@ void add(const GateAnswers& gates, Safety& safety) {
   safety.checkin.conditions.insert(safety.checkin.conditions.end(), gates.conditions.begin(),
                                    gates.conditions.end());
   safety.answered.insert(safety.answered.end(), gates.answered.begin(), gates.answered.end());
+  safety.checkin.allergies.insert(safety.checkin.allergies.end(), gates.allergies.begin(),
+                                  gates.allergies.end());
+}
+
+bool was_answered(const Safety& safety, RuleId rule) {
+  return std::any_of(safety.answered.begin(), safety.answered.end(),
+                     [&](const Answered& each) { return each.rule == rule; });
 }
 
 /// What is remembered of rules that were not answered just now.
@@ -119,24 +102,26 @@ Safety ask_safety(Conversation& talk, const Practice& practice, const Known& kno
   Safety safety;
   safety.checkin.mode = mode;
   safety.checkin.history = known.history;
-  const auto every_time = ask_every_time(talk, practice, mode);
+  const auto every_time = ask_every_time(talk, practice, mode, known.first_time());
   add(every_time, safety);
 
   // An emergency is not kept waiting by the questions that are asked now and then.
   if (screening::screen(practice, safety.checkin).session_refused) return safety;
   const bool all = every_time.ask_all || !still_so(talk, practice, known);
   if (all || known.first_time() || anything_due(practice, mode, known.fresh)) {
-    talk.say(talk.words(known.first_time() ? "checkin.first_time" : "checkin.due"));
+    talk.say(talk.words(known.first_time() ? "checkin.first_time"
+                        : all              ? "checkin.all_again"
+                                           : "checkin.due"));
     add(ask_now_and_then(talk, practice, mode, known.fresh, all), safety);
-    ask_allergies(talk, practice, safety);
     ask_about_person(talk, safety.checkin);
   } else {
-    safety.checkin.allergies = known.allergies;
     safety.checkin.age_years = known.last->checkin.age_years;
     safety.checkin.dominant_hand = known.last->checkin.dominant_hand;
   }
   if (!all) add_remembered(known, safety);
-  if (mode == Mode::partner) safety.checkin.giver_conditions = ask_giver(talk, practice);
+  if (!was_answered(safety, allergy_rule(practice))) safety.checkin.allergies = known.allergies;
+  if (mode == Mode::partner)
+    safety.checkin.giver_conditions = ask_giver(talk, practice, safety.checkin.allergies);
   return safety;
 }
 

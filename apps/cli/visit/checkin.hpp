@@ -17,7 +17,7 @@ struct Safety {
   std::vector<Answered> answered;
 };
 
-/// The gates of every time; what is due, or all of it, of the rest; age and allergies with the latter.
+/// The gates of every time; what is due, or all of it, of the rest; age with the latter.
 Safety ask_safety(Conversation& talk, const Practice& practice, const Known& known, Mode mode);
 
 /// Marks on the hand map with the questions they bring, added to the check-in.

@@ -1,6 +1,7 @@
 #include "cli/visit/gates.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "cli/visit/hand_map.hpp"
 #include "thenar/screening/screening.hpp"
@@ -41,13 +42,47 @@ std::string question_of(const Practice& practice, RuleId rule) {
   return practice.say("rule." + practice.at(rule).id + ".question");
 }
 
+/// A gate may have words of its own for partner mode.
+std::string question_of(const Practice& practice, const Gate& gate, Mode mode) {
+  const auto key = "gate." + gate.id + ".question";
+  const auto partner = practice.words.find(key + "_partner");
+  return mode == Mode::partner && partner != practice.words.end() ? partner->second : practice.say(key);
+}
+
+/// A branch of a single question is a plain yes or no.
+std::vector<Pick> ask_alone(Conversation& talk, const std::string& question) {
+  const auto choice =
+      talk.choose(question, {{talk.words("cli.yes"), talk.words("cli.no"), talk.words("cli.unsure")}, {}});
+  if (choice == 1) return {};
+  return {{0, choice == 2}};
+}
+
+/// Which allergens somebody knows of, added to those known already.
+void ask_allergens(Conversation& talk, const Practice& practice, std::vector<std::string>& allergies) {
+  std::set<std::string> flags;
+  for (const auto& medium : practice.media) flags.insert(medium.allergens.begin(), medium.allergens.end());
+  const std::vector<std::string> all(flags.begin(), flags.end());
+  std::vector<std::string> names;
+  for (const auto& flag : all) {
+    const auto known = practice.words.find("checkin.allergen." + flag);
+    names.push_back(known == practice.words.end() ? flag : known->second);
+  }
+  for (const auto& pick :
+       talk.choose_many(talk.words("checkin.allergies"), names, talk.words("checkin.other_allergy"), false))
+    if (std::find(allergies.begin(), allergies.end(), all[pick.index]) == allergies.end())
+      allergies.push_back(all[pick.index]);
+}
+
 /// One branch: any of its rules, each told exactly. Rules not named are answered no.
 void ask_branch(Conversation& talk, const Practice& practice, Mode mode, const Gate& gate,
-                const std::string& none, GateAnswers& out) {
+                const std::string& none, bool asks_what_is_new, GateAnswers& out) {
   const auto rules = asked_by(practice, gate, mode);
   std::vector<std::string> questions;
   for (const auto rule : rules) questions.push_back(question_of(practice, rule));
-  const auto picks = talk.choose_many(practice.say("gate." + gate.id + ".question"), questions, none, true);
+  if (asks_what_is_new) questions.push_back(practice.say("gate." + gate.id + ".new"));
+  const auto picks = questions.size() == 1
+                         ? ask_alone(talk, questions[0])
+                         : talk.choose_many(question_of(practice, gate, mode), questions, none, true);
   for (std::size_t i = 0; i < rules.size(); ++i) {
     Answered answered{rules[i], {}, {}};
     const auto pick =
@@ -55,25 +90,31 @@ void ask_branch(Conversation& talk, const Practice& practice, Mode mode, const G
     if (pick != picks.end()) {
       answered.conditions.push_back(ask_details(talk, practice, mode, rules[i], pick->unsure));
       out.conditions.push_back(answered.conditions.back());
+      if (rules[i] == allergy_rule(practice)) {
+        ask_allergens(talk, practice, out.allergies);
+        answered.allergies = out.allergies;
+      }
     }
     if (practice.at(rules[i]).expires_days > 0) out.answered.push_back(std::move(answered));
   }
+  for (const auto& pick : picks) out.ask_all = out.ask_all || pick.index >= rules.size();
 }
 
 }  // namespace
 
-GateAnswers ask_every_time(Conversation& talk, const Practice& practice, Mode mode) {
+GateAnswers ask_every_time(Conversation& talk, const Practice& practice, Mode mode, bool all_follows) {
   const auto gates = gates_of(practice, true);
   std::vector<std::string> questions;
-  for (const auto* gate : gates) questions.push_back(practice.say("gate." + gate->id + ".question"));
+  for (const auto* gate : gates) questions.push_back(question_of(practice, *gate, mode));
   auto picks = talk.choose_many(talk.words(mode == Mode::self ? "checkin.today" : "checkin.today_partner"),
                                 questions, talk.words("checkin.none"), true);
   // What may be an emergency comes first, in whatever order it was typed, and nothing is asked after one.
   std::sort(picks.begin(), picks.end(), [](const Pick& a, const Pick& b) { return a.index < b.index; });
   GateAnswers out;
   for (const auto& pick : picks) {
-    ask_branch(talk, practice, mode, *gates[pick.index], talk.words("checkin.none_after_all"), out);
-    out.ask_all = out.ask_all || gates[pick.index]->asks_all_again;
+    const auto& gate = *gates[pick.index];
+    ask_branch(talk, practice, mode, gate, talk.words("checkin.none_after_all"),
+               gate.asks_all_again && !all_follows, out);
     CheckIn so_far;
     so_far.mode = mode;
     so_far.conditions = out.conditions;
@@ -87,7 +128,7 @@ GateAnswers ask_now_and_then(Conversation& talk, const Practice& practice, Mode 
   GateAnswers out;
   for (const auto* gate : gates_of(practice, false))
     if (all || is_due(practice, *gate, mode, fresh))
-      ask_branch(talk, practice, mode, *gate, talk.words("checkin.none"), out);
+      ask_branch(talk, practice, mode, *gate, talk.words("checkin.none"), false, out);
   return out;
 }
 
@@ -97,20 +138,23 @@ bool anything_due(const Practice& practice, Mode mode, const RuleSet& fresh) {
                      [&](const Gate* gate) { return is_due(practice, *gate, mode, fresh); });
 }
 
-std::vector<Condition> ask_giver(Conversation& talk, const Practice& practice) {
+std::vector<Condition> ask_giver(Conversation& talk, const Practice& practice,
+                                 std::vector<std::string>& allergies) {
   std::vector<RuleId> rules;
   std::vector<std::string> names;
   for (std::size_t i = 0; i < practice.rules.size(); ++i) {
     const auto& rule = practice.rules[i];
-    if (!rule.asks_giver || rule.computed || rule.asked_with.valid()) continue;
+    if (!rule.asks_giver || rule.gate.empty()) continue;
     rules.push_back(id_of(i));
     names.push_back(practice.say("rule." + rule.id + ".name"));
   }
   std::vector<Condition> conditions;
   if (rules.empty()) return conditions;
   for (const auto& pick :
-       talk.choose_many(talk.words("checkin.giver"), names, talk.words("checkin.none"), true))
+       talk.choose_many(talk.words("checkin.giver"), names, talk.words("checkin.none"), true)) {
     conditions.push_back(ask_details(talk, practice, Mode::partner, rules[pick.index], pick.unsure));
+    if (rules[pick.index] == allergy_rule(practice)) ask_allergens(talk, practice, allergies);
+  }
   return conditions;
 }
 

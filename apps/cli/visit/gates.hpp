@@ -12,11 +12,13 @@ namespace thenar::cli {
 struct GateAnswers {
   std::vector<Condition> conditions;
   std::vector<Answered> answered;  ///< to be remembered
-  bool ask_all = false;            ///< something changed: ask what is otherwise asked now and then
+  std::vector<std::string> allergies;
+  bool ask_all = false;  ///< something is new: ask what is otherwise asked now and then
 };
 
 /// The gates of every time as one screen with one answer for none of them; each yes opens its branch only.
-GateAnswers ask_every_time(Conversation& talk, const Practice& practice, Mode mode);
+/// With `all_follows` everything is asked anyway, so nobody is asked whether something is new.
+GateAnswers ask_every_time(Conversation& talk, const Practice& practice, Mode mode, bool all_follows);
 
 /// The other gates: those with a rule that has no fresh answer, or all of them.
 GateAnswers ask_now_and_then(Conversation& talk, const Practice& practice, Mode mode, const RuleSet& fresh,
@@ -25,8 +27,9 @@ GateAnswers ask_now_and_then(Conversation& talk, const Practice& practice, Mode 
 /// Whether ask_now_and_then would ask anything.
 bool anything_due(const Practice& practice, Mode mode, const RuleSet& fresh);
 
-/// What the giver must be asked in partner mode.
-std::vector<Condition> ask_giver(Conversation& talk, const Practice& practice);
+/// What the giver must be asked in partner mode; allergens of the giver join those of the receiver.
+std::vector<Condition> ask_giver(Conversation& talk, const Practice& practice,
+                                 std::vector<std::string>& allergies);
 
 /// A yes, or "not sure", to a rule: which hand, where, and its follow-up questions.
 Condition ask_details(Conversation& talk, const Practice& practice, Mode mode, RuleId rule, bool unsure);

@@ -16,6 +16,8 @@
 namespace thenar::cli {
 namespace {
 
+constexpr double kUsualMinutes = 10;
+
 /// Standard output or the journal went away in the middle of a conversation.
 struct CannotGoOn {
   Failure failure;
@@ -101,7 +103,7 @@ void Visit::ask_how_it_goes(const Known& known, Request& request) {
 Request Visit::check_in(const Known& known, std::vector<Answered>& answered) {
   return talk_.stretch([&] {
     Request request;
-    request.wishes.minutes = practice_.planning.min_minutes;
+    request.wishes.minutes = kUsualMinutes;
     request.wishes.hands = {kHands.begin(), kHands.end()};
     auto safety = ask_safety(talk_, practice_, known, ask_mode(talk_, known));
     request.checkin = std::move(safety.checkin);
@@ -113,9 +115,18 @@ Request Visit::check_in(const Known& known, std::vector<Answered>& answered) {
 
 int Visit::give(const Plan& plan) {
   const auto& request = plan.request;
-  talk_.show("\n" + plan_in_words(practice_, plan, call_));
-  const bool begin = talk_.stretch([&] { return talk_.yes(talk_.words("checkin.begin"), true); });
-  if (!begin) return kDone;
+  talk_.show("\n" + plan_in_short(practice_, plan, call_));
+  constexpr std::size_t kBegin = 0;
+  constexpr std::size_t kMore = 1;
+  const Options options{
+      {talk_.words("checkin.begin_yes"), talk_.words("checkin.begin_more"), talk_.words("checkin.begin_no")},
+      kBegin};
+  const auto ask = [&] {
+    return talk_.stretch([&] { return talk_.choose(talk_.words("checkin.begin"), options); });
+  };
+  auto choice = ask();
+  for (; choice == kMore; choice = ask()) talk_.show("\n" + plan_in_words(practice_, plan, call_));
+  if (choice != kBegin) return kDone;
   const auto given = give_plan(practice_, keeping_, person_, plan, {});
   if (!given) return report(given.error());
   if (given->ended() && given->id) keep(rate_again(talk_, practice_, *keeping_.journal, request, *given->id));

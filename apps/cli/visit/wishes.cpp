@@ -12,7 +12,6 @@ namespace {
 constexpr int kWorst = 10;
 constexpr double kFirstGoal = 1.0;
 constexpr double kOtherGoal = 0.5;
-constexpr double kUsualMinutes = 10;
 
 bool wants(const Wishes& wishes, Goal goal) {
   return wishes.goals.contains(goal);
@@ -56,7 +55,9 @@ void ask_programme(Conversation& talk, const Practice& practice, const CheckIn& 
                    const Clearance& clearance, Wishes& wishes) {
   const auto programmes = offered(practice, checkin, clearance, wishes);
   if (programmes.empty()) return;
-  Options options{{talk.words("checkin.composed")}, 0};
+  const Options kinds{{talk.words("checkin.composed"), talk.words("checkin.named")}, 0};
+  if (talk.choose(talk.words("checkin.programme"), kinds) == 0) return;
+  Options options;
   for (const auto id : programmes) {
     const auto& programme = practice.at(id);
     options.names.push_back(practice.say("programme." + programme.id + ".name") + ", " +
@@ -64,19 +65,16 @@ void ask_programme(Conversation& talk, const Practice& practice, const CheckIn& 
                             talk.words("checkin.a_hand") + ". " +
                             practice.say("programme." + programme.id + ".for"));
   }
-  const auto choice = talk.choose(talk.words("checkin.programme"), options);
-  if (choice == 0) return;
-  wishes.programme = programmes[choice - 1];
+  wishes.programme = programmes[talk.choose(talk.words("checkin.which_programme"), options)];
   const auto& programme = practice.at(wishes.programme);
   wishes.minutes = programme.published_seconds / std::max(1, programme.hands) *
                    static_cast<double>(wishes.hands.size()) / 60;
 }
 
 void ask_minutes(Conversation& talk, const Practice& practice, const Clearance& clearance, Wishes& wishes) {
-  const auto usual = wishes.minutes > 0 ? wishes.minutes : kUsualMinutes;
   const int most =
       std::clamp(clearance.max_seconds / 60, practice.planning.min_minutes, practice.planning.max_minutes);
-  const int proposed = std::min(static_cast<int>(usual), most);
+  const int proposed = std::min(static_cast<int>(wishes.minutes), most);
   const auto minutes = talk.numbers(
       talk.words("checkin.minutes", {{"usual", std::to_string(proposed)}, {"most", std::to_string(most)}}),
       practice.planning.min_minutes, most, 1, true);
@@ -97,6 +95,19 @@ void ask_medium(Conversation& talk, const Practice& practice, const Clearance& c
   }
   wishes.medium = {};
   if (media.empty()) return;
+  // The usual ones first; somebody with another bottle in hand finds it on the longer list.
+  constexpr std::size_t kUsualMedia = 4;
+  if (media.size() > kUsualMedia + 1 && options.usual.value_or(0) < kUsualMedia) {
+    Options few = options;
+    few.names.resize(kUsualMedia);
+    few.names.push_back(talk.words("checkin.other_medium"));
+    const auto choice = talk.choose(talk.words("checkin.medium"), few);
+    if (choice < kUsualMedia) {
+      wishes.medium = media[choice];
+      return;
+    }
+    options.usual = {};
+  }
   wishes.medium = media[talk.choose(talk.words("checkin.medium"), options)];
 }
 

@@ -24,7 +24,7 @@ struct Gate {
   std::string id;
   bool every_time = true;  ///< false: the first time and when its answers have expired
   int order = 0;
-  bool asks_all_again = false;  ///< a tap here also asks the gates that are not asked every time
+  bool asks_all_again = false;  ///< its branch asks whether something is new (gate.<ID>.new), then all gates
 };
 
 /// A question that follows a yes. Every question also takes "unsure". Words: rule.<ID>.ask.<key>,
@@ -115,9 +115,9 @@ struct Effect {
 struct Rule {
   std::string id;
   RuleClass rule_class = RuleClass::modify;
-  std::string gate;  ///< the one gate that asks it; empty for computed rules and S52
+  std::string gate;  ///< the one gate that asks it; empty for S57, S52 and members of a family
   bool never_asked = false;
-  std::optional<Guard> computed;  ///< applies by itself when this holds
+  std::optional<Guard> computed;  ///< applies by itself when this holds, and also when its gate says so
   bool partner_only = false;      ///< asked only in partner mode
   bool asks_hand = true;          ///< left, right or both; otherwise the whole person
   bool asks_zones = false;
