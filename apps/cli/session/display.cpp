@@ -75,7 +75,6 @@ class Display : public Front {
     refresh();
   }
   bool moves() const override { return true; }
-  int line_width() const override { return COLS; }
 
  private:
   /// Asked at each drawing, so that no resize is ever missed.

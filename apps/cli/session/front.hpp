@@ -19,8 +19,6 @@ class Front {
   virtual void come_back() = 0;
   /// True when it shows motion, so that it wants to be drawn often.
   virtual bool moves() const = 0;
-  /// How wide the lines are that are printed when it is gone.
-  virtual int line_width() const = 0;
 };
 
 /// The display, keys read from `keyboard_fd`; none when the terminal cannot do it.

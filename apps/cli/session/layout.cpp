@@ -249,7 +249,7 @@ std::vector<Line> Composer::moment() const {
     add(2, list(static_cast<std::size_t>(std::max(canvas_.rows - kRowsBesideList, 1))));
   add(14, gap);
   add(3, text(view_.warning, Style::alert, 4));
-  if (view_.warning.empty()) add(10, text(view_.caption, Style::plain, 3));
+  if (view_.warning.empty()) add(6, text(view_.caption, Style::plain, 3));
   add(11, text(view_.notice, Style::plain, 2));
   add(17, gap);
   add(7, text(view_.next, Style::plain, canvas_.rows >= 20 ? 2 : 1));
@@ -260,7 +260,7 @@ std::vector<Line> Composer::page() const {
   const bool two_columns = canvas_.columns >= 72;
   const std::size_t rows = two_columns ? (view_.page.size() + 1) / 2 : view_.page.size();
   const int column_width = two_columns ? width() / 2 : width();
-  std::vector<Line> lines;
+  std::vector<Line> lines(canvas_.rows >= 20 ? 1 : 0);
   for (std::size_t row = 0; row < rows; ++row) {
     Line out = line({}, Style::plain);
     for (std::size_t i = row; i < view_.page.size(); i += rows) {

@@ -1,5 +1,4 @@
 #include <cstdio>
-#include <limits>
 
 #include "cli/session/front.hpp"
 
@@ -41,7 +40,6 @@ class Lines : public Front {
   void leave() override {}
   void come_back() override {}
   bool moves() const override { return false; }
-  int line_width() const override { return std::numeric_limits<int>::max(); }
 
  private:
   static void print_keys(const std::vector<KeyHint>& keys) {

@@ -7,7 +7,8 @@
 #include <cstdio>
 #include <utility>
 
-#include "cli/session/text.hpp"
+#include "cli/explain.hpp"
+#include "cli/page.hpp"
 #include "thenar/base/text.hpp"
 
 namespace thenar::cli::live {
@@ -319,14 +320,12 @@ void Live::wait_for_voice() {
 /// What stays on the screen. Returns the exit code.
 int Live::farewell() {
   const auto& state = session_.state();
-  const int columns = front_->line_width();
   front_.reset();
-  auto print = [&](const std::string& text) { std::printf("%s\n", fold(text, columns).c_str()); };
+  auto print = [](const std::string& text) { std::printf("%s", wrapped(text).c_str()); };
   if (end_ == End::over) {
     print(practice_.say(state.kind == StateKind::finished ? "session.finished" : "session.stopped"));
     if (!state.reason.empty()) print(state.reason);
-    if (state.rule.empty())
-      for (const auto& item : session_.plan().aftercare) print("  - " + item);
+    if (state.rule.empty()) std::printf("%s", checklist_in_words(session_.plan().aftercare).c_str());
   } else {
     const bool kept = keeper_.command && all_kept_;
     print(fill(practice_.say(kept ? "session.cut_off.kept" : "session.cut_off.lost"),

@@ -46,20 +46,4 @@ std::vector<std::wstring> wrap(const std::wstring& text, int columns) {
   return lines;
 }
 
-std::string fold(std::string_view text, int columns) {
-  std::string out;
-  int column = 0;
-  while (!text.empty()) {
-    const std::string_view word = text.substr(0, text.find(' '));
-    const auto width = static_cast<int>(std::ranges::count_if(
-        word, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
-    const bool breaks = column > 0 && column + 1 + width > columns;
-    if (column > 0) out += breaks ? '\n' : ' ';
-    out += word;
-    column = (breaks || column == 0 ? 0 : column + 1) + width;
-    text.remove_prefix(std::min(word.size() + 1, text.size()));
-  }
-  return out;
-}
-
 }  // namespace thenar::cli::live

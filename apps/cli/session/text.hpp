@@ -13,7 +13,4 @@ std::wstring widen(std::string_view text, bool unicode);
 /// Breaks a text into lines of at most `columns` at blanks; a longer word is cut.
 std::vector<std::wstring> wrap(const std::wstring& text, int columns);
 
-/// A UTF-8 text with newlines for blanks, so that its lines are at most `columns` wide where its words allow.
-std::string fold(std::string_view text, int columns);
-
 }  // namespace thenar::cli::live

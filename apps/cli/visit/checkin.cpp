@@ -102,7 +102,7 @@ Safety ask_safety(Conversation& talk, const Practice& practice, const Known& kno
   Safety safety;
   safety.checkin.mode = mode;
   safety.checkin.history = known.history;
-  const auto every_time = ask_every_time(talk, practice, mode, known.first_time());
+  const auto every_time = ask_every_time(talk, practice, mode);
   add(every_time, safety);
 
   // An emergency is not kept waiting by the questions that are asked now and then.

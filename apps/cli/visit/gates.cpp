@@ -75,11 +75,11 @@ void ask_allergens(Conversation& talk, const Practice& practice, std::vector<std
 
 /// One branch: any of its rules, each told exactly. Rules not named are answered no.
 void ask_branch(Conversation& talk, const Practice& practice, Mode mode, const Gate& gate,
-                const std::string& none, bool asks_what_is_new, GateAnswers& out) {
+                const std::string& none, GateAnswers& out) {
   const auto rules = asked_by(practice, gate, mode);
   std::vector<std::string> questions;
   for (const auto rule : rules) questions.push_back(question_of(practice, rule));
-  if (asks_what_is_new) questions.push_back(practice.say("gate." + gate.id + ".new"));
+  if (gate.asks_all_again) questions.push_back(practice.say("gate." + gate.id + ".new"));
   const auto picks = questions.size() == 1
                          ? ask_alone(talk, questions[0])
                          : talk.choose_many(question_of(practice, gate, mode), questions, none, true);
@@ -102,7 +102,7 @@ void ask_branch(Conversation& talk, const Practice& practice, Mode mode, const G
 
 }  // namespace
 
-GateAnswers ask_every_time(Conversation& talk, const Practice& practice, Mode mode, bool all_follows) {
+GateAnswers ask_every_time(Conversation& talk, const Practice& practice, Mode mode) {
   const auto gates = gates_of(practice, true);
   std::vector<std::string> questions;
   for (const auto* gate : gates) questions.push_back(question_of(practice, *gate, mode));
@@ -112,9 +112,7 @@ GateAnswers ask_every_time(Conversation& talk, const Practice& practice, Mode mo
   std::sort(picks.begin(), picks.end(), [](const Pick& a, const Pick& b) { return a.index < b.index; });
   GateAnswers out;
   for (const auto& pick : picks) {
-    const auto& gate = *gates[pick.index];
-    ask_branch(talk, practice, mode, gate, talk.words("checkin.none_after_all"),
-               gate.asks_all_again && !all_follows, out);
+    ask_branch(talk, practice, mode, *gates[pick.index], talk.words("checkin.none_after_all"), out);
     CheckIn so_far;
     so_far.mode = mode;
     so_far.conditions = out.conditions;
@@ -128,7 +126,7 @@ GateAnswers ask_now_and_then(Conversation& talk, const Practice& practice, Mode 
   GateAnswers out;
   for (const auto* gate : gates_of(practice, false))
     if (all || is_due(practice, *gate, mode, fresh))
-      ask_branch(talk, practice, mode, *gate, talk.words("checkin.none"), false, out);
+      ask_branch(talk, practice, mode, *gate, talk.words("checkin.none"), out);
   return out;
 }
 

@@ -17,8 +17,7 @@ struct GateAnswers {
 };
 
 /// The gates of every time as one screen with one answer for none of them; each yes opens its branch only.
-/// With `all_follows` everything is asked anyway, so nobody is asked whether something is new.
-GateAnswers ask_every_time(Conversation& talk, const Practice& practice, Mode mode, bool all_follows);
+GateAnswers ask_every_time(Conversation& talk, const Practice& practice, Mode mode);
 
 /// The other gates: those with a rule that has no fresh answer, or all of them.
 GateAnswers ask_now_and_then(Conversation& talk, const Practice& practice, Mode mode, const RuleSet& fresh,
