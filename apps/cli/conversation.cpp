@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "cli/page.hpp"
 #include "thenar/base/text.hpp"
@@ -119,17 +120,37 @@ void Conversation::show(std::string_view block) {
   if (!replaying()) write_(block);
 }
 
+std::string Conversation::read_line() {
+  const auto read = read_();
+  if (!read) throw Left{};
+  return trimmed(*read);
+}
+
+std::optional<std::string> Conversation::show_pages(std::string_view question) {
+  constexpr int kFewestRows = 6;
+  constexpr int kRowsBelow = 2;  // of "Enter shows the rest", and of the prompt
+  const int most = std::max(rows_, kFewestRows) - kRowsBelow;
+  while (rows_ > 0 && std::count(question.begin(), question.end(), '\n') > most) {
+    std::size_t end = 0;
+    for (int line = 0; line < most; ++line) end = question.find('\n', end) + 1;
+    write_(question.substr(0, end));
+    question.remove_prefix(end);
+    write_(words("cli.answer.more") + " > ");
+    if (auto line = read_line(); !line.empty()) return line;
+  }
+  write_(question);
+  return std::nullopt;
+}
+
 void Conversation::ask(std::string_view question, const std::string& hint, const Take& take) {
   if (replaying()) {
     take(answered_[replayed_++]);
     return;
   }
-  write_(question);
+  auto early = show_pages(question);
   for (;;) {
-    write_("> ");
-    const auto read = read_();
-    if (!read) throw Left{};
-    auto line = trimmed(*read);
+    if (!early) write_("> ");
+    auto line = early ? *std::exchange(early, std::nullopt) : read_line();
     auto complaint = take(line);
     if (complaint.empty()) {
       answered_.push_back(std::move(line));

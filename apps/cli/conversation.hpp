@@ -39,8 +39,9 @@ struct Options {
 /// "quit".
 class Conversation {
  public:
-  Conversation(const Practice& practice, ReadLine read, WriteText write)
-      : practice_(practice), read_(std::move(read)), write_(std::move(write)) {}
+  /// `rows`: how many lines are seen at once; a longer question comes in pages. 0: no end.
+  Conversation(const Practice& practice, ReadLine read, WriteText write, int rows = 0)
+      : practice_(practice), read_(std::move(read)), write_(std::move(write)), rows_(rows) {}
 
   /// The sentence of a word key with its gaps filled.
   std::string words(const std::string& key, const Gaps& gaps = {}) const;
@@ -89,11 +90,15 @@ class Conversation {
   using Take = std::function<std::string(const std::string& line)>;
 
   bool replaying() const { return replayed_ < answered_.size(); }
+  /// Shows a question; an answer typed before its last page.
+  std::optional<std::string> show_pages(std::string_view question);
+  std::string read_line();
   void ask(std::string_view question, const std::string& hint, const Take& take);
 
   const Practice& practice_;
   ReadLine read_;
   WriteText write_;
+  int rows_ = 0;
   std::vector<std::string> answered_;
   std::size_t replayed_ = 0;
 };

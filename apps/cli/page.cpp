@@ -64,6 +64,11 @@ int page_width() {
   return std::clamp(size.ws_col - 2, kNarrowest, kPageWidth);
 }
 
+int page_rows() {
+  winsize size{};
+  return ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_row : 0;
+}
+
 int width_of(std::string_view text) {
   int width = 0;
   while (!text.empty()) {

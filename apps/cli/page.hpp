@@ -11,6 +11,8 @@ namespace thenar::cli {
 inline constexpr int kPageWidth = 78;
 /// The width of what is printed: kPageWidth, less on a narrow terminal.
 int page_width();
+/// How many lines a terminal shows at once; 0: as many as there are, because nothing scrolls away.
+int page_rows();
 
 /// Columns that a UTF-8 text takes: combining marks none, wide characters two.
 int width_of(std::string_view text);

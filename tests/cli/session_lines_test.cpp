@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "cli/session_screen.hpp"
+#include "thenar/base/json.hpp"
 
 namespace thenar::test {
 namespace {

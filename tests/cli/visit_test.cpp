@@ -34,7 +34,7 @@ class Visit : public ::testing::Test {
   }
   /// The first questions: who and that nothing is wrong today.
   static void arrive(Pty& pty, const std::string& name) {
-    answer(pty, "What shall I call you", name);
+    answer(pty, "Whose hands are to be massaged", name);
     answer(pty, "Who gives the massage", "1");
     answer(pty, "How is it today", "0");
   }
@@ -107,7 +107,7 @@ TEST_F(Visit, TheSecondTimeAsksOnlyTheGatesOfEveryTimeAndOffersTheSameAgain) {
 TEST_F(Visit, AnEmergencyStopsEverythingAtOnceWithTheNumberToCall) {
   environment["LANG"] = "en_GB.UTF-8";
   Pty pty(start());
-  answer(pty, "What shall I call you", "");
+  answer(pty, "Whose hands are to be massaged", "");
   answer(pty, "Who gives the massage", "1");
   answer(pty, "How is it today", "1");
   answer(pty, "NONE OF THESE AFTER ALL", "1");
@@ -120,7 +120,7 @@ TEST_F(Visit, AnEmergencyStopsEverythingAtOnceWithTheNumberToCall) {
 
 TEST_F(Visit, AYesOpensOnlyItsOwnBranch) {
   Pty pty(start());
-  answer(pty, "What shall I call you", "");
+  answer(pty, "Whose hands are to be massaged", "");
   answer(pty, "Who gives the massage", "1");
   answer(pty, "How is it today", "4");
   ASSERT_TRUE(pty.expect("NONE OF THESE AFTER ALL")) << pty.shown();
@@ -166,7 +166,7 @@ TEST_F(Visit, ADamagedJournalIsKeptAsideAndANewOneBegun) {
   const auto file = home.file(".local/share/thenar/journal.db", bytes);
   Pty pty(start());
   ASSERT_TRUE(pty.expect("It was kept as")) << pty.shown();
-  ASSERT_TRUE(pty.expect("What shall I call you")) << pty.shown();
+  ASSERT_TRUE(pty.expect("Whose hands are to be massaged")) << pty.shown();
   pty.send("\x04");
   EXPECT_EQ(pty.wait(), 0);
   EXPECT_EQ(read_whole(file + ".corrupt-1"), bytes);

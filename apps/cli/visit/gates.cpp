@@ -158,7 +158,7 @@ std::vector<Condition> ask_giver(Conversation& talk, const Practice& practice,
 
 std::optional<Hand> ask_hand(Conversation& talk, const std::string& question) {
   const auto choice = talk.choose(
-      question, {{talk.words("checkin.left"), talk.words("checkin.right"), talk.words("checkin.both")}, {}});
+      question, {{talk.words("checkin.left"), talk.words("checkin.right"), talk.words("checkin.both")}, 2});
   if (choice == 2) return std::nullopt;
   return choice == 0 ? Hand::left : Hand::right;
 }

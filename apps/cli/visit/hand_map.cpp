@@ -1,6 +1,7 @@
 #include "cli/visit/hand_map.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace thenar::cli {
 namespace {
@@ -14,6 +15,16 @@ bool same_side(Face a, Face b) {
 bool beside(const Zone& alone, const Zone& placed) {
   const bool same_ray = alone.segment != Segment::finger || alone.ray == placed.ray;
   return alone.segment == placed.segment && same_ray && same_side(alone.face, placed.face);
+}
+
+/// How far a zone that is in no place of its own is from a place; a place that it does not lie beside is out
+/// of reach.
+double gap_to(const Practice& practice, ZoneId zone, const HandPlace& place, const ZoneSet& placed) {
+  double gap_cm = std::numeric_limits<double>::infinity();
+  for (const auto each : place.zones)
+    if (placed.has(each) && beside(practice.at(zone), practice.at(each)))
+      gap_cm = std::min(gap_cm, practice.zone_gap_cm[zone.at()][each.at()]);
+  return gap_cm;
 }
 
 void add_place(std::string key, std::string name, const ZoneSet& zones, std::vector<HandPlace>& places) {
@@ -38,12 +49,11 @@ std::vector<HandPlace> hand_places(const Practice& practice) {
   for (std::size_t i = 0; i < practice.zones.size(); ++i) {
     const ZoneId zone{static_cast<std::int16_t>(i)};
     if (placed.has(zone)) continue;
-    for (auto& place : places) {
-      const auto near = [&](ZoneId each) {
-        return placed.has(each) && beside(practice.at(zone), practice.at(each));
-      };
-      if (std::any_of(place.zones.begin(), place.zones.end(), near)) place.zones.push_back(zone);
-    }
+    std::vector<double> gaps;
+    for (const auto& place : places) gaps.push_back(gap_to(practice, zone, place, placed));
+    const double nearest = *std::min_element(gaps.begin(), gaps.end());
+    for (std::size_t k = 0; k < places.size(); ++k)
+      if (gaps[k] == nearest) places[k].zones.push_back(zone);
   }
   return places;
 }

@@ -183,7 +183,8 @@ int give_massage(const Globals& globals) {
       [](std::string_view text) {
         const auto written = write_text("-", text);
         if (!written) throw CannotGoOn{written.error()};
-      });
+      },
+      page_rows());
   try {
     return Visit(*practice, *keeping, talk).run();
   } catch (const Left&) {
