@@ -27,7 +27,7 @@ std::map<std::string, int> options_in(const std::string& said) {
     const auto line = said.substr(at, end - at);
     at = end + 1;
     const auto first = line.find_first_not_of(' ');
-    if (first == std::string::npos) {
+    if (first == std::string::npos || first == 0) {
       keep();
     } else if (first < 5 && std::isdigit(static_cast<unsigned char>(line[first])) != 0) {
       keep();

@@ -64,7 +64,7 @@ class Start {
   bool stand() {
     if (said.empty()) {
       if (!pty_.expect("Before you start")) return false;
-      return press("\r", "start", "[ 0:00]") && press(" ", "pause", "Paused");
+      return press("\r", "start", "Let us begin") && press(" ", "pause", "Paused");
     }
     if (runs(said)) said.emplace_back("pause");
     if (!pty_.expect("Paused")) return false;
@@ -78,10 +78,10 @@ class Start {
     acknowledged = said.size();
     return true;
   }
-  /// Softer and firmer, each answered before the next.
+  /// Some commands, each answered before the next.
   bool adjust() {
     for (auto times = random_() % 4; times > 0; --times)
-      if (!(random_() % 2 == 0 ? press("s", "softer", "[") : press("f", "firmer", "["))) return false;
+      if (!press("s", "softer", "[")) return false;
     return true;
   }
   /// Keys that nobody waits for.
@@ -91,7 +91,7 @@ class Start {
       pty_.send("s");
     }
   }
-  bool go_on() { return press(" ", "resume", "go on"); }
+  bool go_on() { return press(" ", "resume", "We go on"); }
   void kill() {
     spin(random_() % 4'000'000);
     pty_.signal(SIGKILL);

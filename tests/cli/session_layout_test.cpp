@@ -98,7 +98,7 @@ TEST(SessionLayout, AWarningStandsInPlaceOfTheCaption) {
 }
 
 TEST(SessionLayout, ATextThatDoesNotFitSaysSo) {
-  EXPECT_TRUE(has(running(), {40, 15, true}, L"Next: the right hand — small circles …"));
+  EXPECT_TRUE(has(running(), {40, 18, true}, L"Next: the right hand — small circles …"));
 }
 
 TEST(SessionLayout, ALongChecklistIsShownPageByPageWithoutLosingALine) {

@@ -48,9 +48,8 @@ TEST_F(SessionTerminal, StepsGoForwardByLetterArrowAndPageTurner) {
 
 TEST_F(SessionTerminal, StepsGoBackByLetterArrowAndPageTurner) {
   for (const char* back : {"b", "\x1b[D", "\x1b[5~"}) {
-    Seen seen(quiet({"--speed", "0.1"}));
+    Seen seen(quiet({"--speed", "20"}));
     seen.start();
-    seen.type("n");
     EXPECT_TRUE(seen.shows("Long strokes"));
     seen.type(back);
     EXPECT_TRUE(seen.shows("Still touch"));

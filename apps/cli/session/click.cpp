@@ -14,6 +14,7 @@
 #include <thread>
 
 #include "cli/session/click_track.hpp"
+#include "cli/session/terminal.hpp"
 
 namespace thenar::cli::live {
 namespace {
@@ -90,6 +91,7 @@ class QuietErrors {
 pid_t ask_for_card() {
   const pid_t child = fork();
   if (child != 0) return child;
+  leave_terminal_alone();
   const QuietErrors quiet;
   const auto pa = load_portaudio();
   _exit(pa && pa->initialize() == paNoError && pa->default_output() != paNoDevice ? 0 : 1);

@@ -43,6 +43,10 @@ void guard_crashes(int keyboard, const termios& modes) {
 
 }  // namespace
 
+void leave_terminal_alone() {
+  put_handlers_back();
+}
+
 void on_crash_send(std::string_view leave) {
   crash_state.leave_length = leave.copy(crash_state.leave.data(), crash_state.leave.size());
 }

@@ -58,6 +58,9 @@ class Signals {
   struct sigaction pipe_before_{};
 };
 
+/// For a child process that may crash by itself: its crash does not touch the terminal.
+void leave_terminal_alone();
+
 /// What a crash sends to the terminal on standard output to leave the display; empty: nothing. A keyboard
 /// that is a terminal gets its modes back besides.
 void on_crash_send(std::string_view leave);
