@@ -168,12 +168,9 @@ bool Live::on_answer(Key key) {
 void Live::on_meaning(const KeyMeaning& meaning) {
   const StateKind kind = session_.state().kind;
   if (speaker_ && (meaning.safety || meaning.command == CommandKind::pause)) speaker_->hush();
-  if (kind == StateKind::preparing && meaning.command == CommandKind::next) {
-    ++ui_.list_page;
-    return;
-  }
-  if (kind == StateKind::preparing && meaning.command == CommandKind::back) {
-    ui_.list_page = std::max(ui_.list_page - 1, 0);
+  const int turns = meaning.command == CommandKind::next ? 1 : meaning.command == CommandKind::back ? -1 : 0;
+  if (kind == StateKind::preparing && turns != 0) {
+    ui_.list_page = std::max(ui_.list_page + turns, 0);
     return;
   }
   if (meaning.command == CommandKind::pause) {
@@ -334,11 +331,10 @@ int Live::farewell() {
   }
   for (const auto& text : notices_) print(text);
   std::fflush(stdout);
-  if (end_ == End::over) wait_for_voice();
-  constexpr int kSignalCodes = 128;
-  constexpr int kNoInput = 4;
-  if (end_ == End::over) return 0;
-  return end_ == End::signal ? kSignalCodes + signal_ : kNoInput;
+  if (end_ == End::signal) return 128 + signal_;
+  if (end_ != End::over) return kNotReadable;
+  wait_for_voice();
+  return kDone;
 }
 
 }  // namespace thenar::cli::live
