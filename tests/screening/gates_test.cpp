@@ -91,7 +91,7 @@ TEST(Questions, AFollowUpIsOpenUntilItIsAnswered) {
   EXPECT_EQ(open[0].rule, rule("S05"));
   EXPECT_EQ(open[0].key, "breathing");
   EXPECT_EQ(open[0].values, (Names{"yes", "no"}));
-  EXPECT_NE(open[0].text.find("breathless"), std::string::npos);
+  EXPECT_NE(open[0].text.find("Breathless"), std::string::npos);
   EXPECT_TRUE(
       screening::open_questions(shipped_practice(), with({said("S05", {{"breathing", "unsure"}})})).empty());
 }
