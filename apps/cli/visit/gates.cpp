@@ -61,6 +61,8 @@ std::vector<Pick> ask_alone(Conversation& talk, const std::string& question) {
 void ask_allergens(Conversation& talk, const Practice& practice, std::vector<std::string>& allergies) {
   std::set<std::string> flags;
   for (const auto& medium : practice.media) flags.insert(medium.allergens.begin(), medium.allergens.end());
+  for (const auto& tool : practice.tools)
+    if (tool.latex) flags.insert("latex");
   const std::vector<std::string> all(flags.begin(), flags.end());
   std::vector<std::string> names;
   for (const auto& flag : all) {
