@@ -80,6 +80,9 @@ void read_marks(Brief& brief) {
       if (rule.as != mark.as) continue;
       if (rule.focus) brief.focus[mark.hand].add(mark.zone);
       if (rule.offers_trigger_point) brief.knots[mark.hand].add(mark.zone);
+      if (!rule.start_level_max) continue;
+      brief.tender[mark.hand].add(mark.zone);
+      brief.tender_level = std::min(brief.tender_level, *rule.start_level_max);
     }
 }
 

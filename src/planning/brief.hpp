@@ -38,6 +38,8 @@ struct Brief {
   PerHand<bool> works{};               ///< hands that get a massage
   PerHand<ZoneSet> focus{};            ///< marked sore, stiff or tense
   PerHand<ZoneSet> knots{};            ///< marked as a knot
+  PerHand<ZoneSet> tender{};           ///< marked so that work there begins softly
+  int tender_level = kMaxLevel;        ///< and how firm at most
   std::vector<std::string> remarks{};  ///< why something asked for could not be had
 
   const PlanningRules& rules() const { return practice.planning; }

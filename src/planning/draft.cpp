@@ -11,14 +11,18 @@ int working_hands(const Brief& brief) {
   return (brief.works.left ? 1 : 0) + (brief.works.right ? 1 : 0);
 }
 
-/// The budget with `changes` changes of hand. A programme has them inside its seconds.
-Budget budget_for(const Brief& brief, int total_seconds, int changes, const PerHand<int>& caps) {
+/// The budget with `changes` changes of hand. A programme has them inside its seconds. Hands between which
+/// nothing differs get the same massage, so half of the time each.
+Budget budget_for(const Brief& brief, int total_seconds, int changes, bool alike) {
+  const auto& caps = brief.allowed_seconds;
   Budget budget;
+  budget.hands = std::max(1, working_hands(brief));
   budget.total_seconds = total_seconds;
   budget.changes_seconds = brief.programme.valid() ? 0 : changes * brief.rules().hand_change_seconds;
   budget.cap_seconds = caps;
   if (working_hands(brief) < 2) return budget;
-  const double share = brief.request.wishes.hand_share.value_or(brief.rules().min_hand_share);
+  const bool same = alike && caps.left == caps.right;
+  const double share = brief.request.wishes.hand_share.value_or(same ? 0.5 : brief.rules().min_hand_share);
   const int shared = total_seconds - budget.changes_seconds;
   for (Hand hand : kHands)
     budget.least_seconds[hand] = std::min(static_cast<int>(share * shared), budget.cap_seconds[hand]);
@@ -162,6 +166,7 @@ Draft draft(const Brief& brief, int total_seconds) {
   const auto allowed = brief.allowed_seconds;
   result.offers = brief.programme.valid() ? programme_offers(brief, result.lost) : free_offers(brief);
   const int hands = std::max(1, working_hands(brief));
+  const bool alike = brief.progress == nullptr && hands_alike(result.offers);
   const bool alternate = hands == 2 && brief.request.checkin.mode == Mode::self;
   const int longest = brief.rules().max_turn_seconds;
   int changes = hands - 1;
@@ -171,7 +176,7 @@ Draft draft(const Brief& brief, int total_seconds) {
   // session ends on time.
   int least = 0;
   for (int tries = 0; tries < 8; ++tries) {
-    result.budget = budget_for(brief, total_seconds, changes, allowed);
+    result.budget = budget_for(brief, total_seconds, changes, alike);
     PerHand<std::vector<FixedStep>> fixed;
     for (Hand hand : kHands) {
       if (!brief.works[hand] || brief.programme.valid()) continue;

@@ -105,6 +105,8 @@ std::optional<Fit> fit(const Brief& brief, const Ask& ask) {
           std::min(result.max_seconds.value_or(*clearance.max_seconds), *clearance.max_seconds);
   });
   if (result.zones.empty() || whole <= 0) return {};
+  if (!ask.level_ceiling && result.zones.intersects(brief.tender[ask.hand]))
+    level = std::min(level, brief.tender_level);
   if (level == 0 && technique.level_default.value_or(0) > 0) return {};
   result.share = left / whole;
   if (technique.level_default) result.level = level;

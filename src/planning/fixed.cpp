@@ -35,10 +35,12 @@ ZoneSet zones_of(const Practice& practice, const GroupSet& groups) {
 }
 
 std::optional<Fit> first_fit(const Brief& brief, Hand hand, const FixedPart& part, const GroupSet& groups) {
+  // A receiver whom the giver cannot feel is met more softly here too.
+  const int level = part.level > 1 ? std::max(1, part.level - brief.clearance.start_level_drop) : part.level;
+  ZoneSet zones = zones_of(brief.practice, groups);
+  if (part.spares_tender) zones -= brief.tender[hand];
   for (TechniqueId technique : part.techniques)
-    if (auto found =
-            fit(brief, {hand, technique, groups, zones_of(brief.practice, groups), part.level, {}, false}))
-      return found;
+    if (auto found = fit(brief, {hand, technique, groups, zones, level, {}, false})) return found;
   return {};
 }
 
@@ -78,7 +80,7 @@ void narrow_to(const Brief& brief, Hand hand, const GroupSet& worked, std::vecto
       const auto& group = brief.practice.at(id);
       GroupSet covered = group.of;
       covered.add(id);
-      if (covered.intersects(worked)) kept.add(id);
+      if (covered.intersects(worked) || group.zones.intersects(brief.focus[hand])) kept.add(id);
     });
     if (kept.empty() || kept == step.groups) continue;
     Ask ask{hand, step.fit.technique, kept, zones_of(brief.practice, kept), step.fit.level, {}, false};

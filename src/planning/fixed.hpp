@@ -27,7 +27,7 @@ struct FixedStep {
 /// is forbidden is replaced by the next technique that fits, or omitted.
 std::vector<FixedStep> fixed_steps(const Brief& brief, Hand hand, int hand_seconds);
 
-/// Narrows the warming and closing strokes to the parts of the hand that are worked in between.
+/// Narrows the warming and closing strokes to the parts of the hand that are worked in between or marked.
 void narrow_to(const Brief& brief, Hand hand, const GroupSet& worked, std::vector<FixedStep>& steps);
 
 }  // namespace thenar::planning

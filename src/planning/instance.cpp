@@ -105,7 +105,10 @@ Model model_of(const Brief& brief, const std::vector<Offer>& offers, const Budge
         if (brief.practice.at(point).kind == PointKind::trigger && model.max_trigger_points > 0)
           --model.max_trigger_points;
   }
-  model.max_techniques_per_group = rules.max_techniques_per_group;
+  const int hand_seconds = (budget.total_seconds - budget.changes_seconds) / std::max(1, budget.hands);
+  model.max_techniques_per_group = hand_seconds < rules.second_technique_from_seconds
+                                       ? std::min(1, rules.max_techniques_per_group)
+                                       : rules.max_techniques_per_group;
   std::map<int, int> group_index;
   for (std::size_t i = 0; i < offers.size(); ++i) {
     const auto& offer = offers[i];
@@ -119,6 +122,7 @@ Model model_of(const Brief& brief, const std::vector<Offer>& offers, const Budge
     auto& cap = model.group_cap[static_cast<std::size_t>(c.group)];
     cap = std::min(cap, cap_of(brief, offer) / quantum);
     c.kind = offer.kind;
+    c.serves = offer.serves;
     c.min = offer.min_seconds / quantum;
     c.typ = offer.typ_seconds / quantum;
     c.max = offer.max_seconds / quantum;
@@ -157,6 +161,7 @@ Instance to_instance(const Brief& brief, const std::vector<Offer>& offers, const
     out.groups = {group_word(brief, offer)};
     out.technique = brief.practice.at(offer.technique()).id;
     out.kind = offer.kind;
+    out.serves = offer.serves;
     out.min_s = offer.min_seconds;
     out.typ_s = offer.typ_seconds;
     out.max_s = offer.max_seconds;
@@ -201,6 +206,7 @@ void solve(Instance& instance) {
     if (fresh) model.group_cap.push_back(instance.group_cap_s.at(in.groups.front()) / quantum);
     c.group = it->second;
     c.kind = in.kind;
+    c.serves = in.serves;
     c.min = in.min_s / quantum;
     c.typ = in.typ_s / quantum;
     c.max = in.max_s / quantum;

@@ -23,6 +23,7 @@ struct ModelCandidate {
   std::int64_t worth_min = 0;  ///< millionths
   std::int64_t first = 0;      ///< millionths a quantum between min and typ
   std::int64_t second = 0;     ///< and between typ and max
+  bool serves = false;         ///< works what is marked in its group
   std::vector<int> excludes;   ///< candidates of the same group that cannot go with it
 
   std::int64_t worth(int quanta) const {
@@ -49,8 +50,8 @@ struct Solution {
 };
 
 /// Exact, by dynamic programming: the candidates of a group make a table "best worth by quanta used", groups
-/// add up to regions, regions to hands, and the hands are joined under the common budget. Ties: fewer steps,
-/// then the order of the candidates.
+/// add up to regions, regions to hands, and the hands are joined under the common budget. A group in which a
+/// candidate that serves is chosen outweighs all worth. Ties: fewer steps, then the order of the candidates.
 Solution solve(const Model& model);
 
 }  // namespace thenar::planning

@@ -191,6 +191,21 @@ void offer_points(const Brief& brief, Hand hand, GroupId id, std::vector<Offer>&
   }
 }
 
+/// Marks the offers of each group that work what is marked there: all of it, or as much as any offer can.
+void find_serving(const Brief& brief, std::vector<Offer>& offers) {
+  const auto served = [&](const Offer& offer) {
+    return offer.zones() & (brief.focus[offer.hand] | brief.knots[offer.hand]);
+  };
+  for (auto& offer : offers) {
+    if (!brief.practice.at(offer.group).of.empty()) continue;
+    const int mine = served(offer).size();
+    offer.serves =
+        mine > 0 && std::none_of(offers.begin(), offers.end(), [&](const Offer& each) {
+          return each.hand == offer.hand && each.group == offer.group && served(each).size() > mine;
+        });
+  }
+}
+
 }  // namespace
 
 const std::map<Goal, int>& table_of(const Practice& practice, TechniqueId technique) {
@@ -242,7 +257,25 @@ std::vector<Offer> free_offers(const Brief& brief) {
       offer_points(brief, hand, id, offers);
     }
   }
+  find_serving(brief, offers);
   return offers;
+}
+
+bool hands_alike(const std::vector<Offer>& offers) {
+  std::vector<const Offer*> left;
+  std::vector<const Offer*> right;
+  for (const auto& offer : offers) (offer.hand == Hand::left ? left : right).push_back(&offer);
+  const auto same_part = [](const OfferPart& a, const OfferPart& b) {
+    return a.fit.technique == b.fit.technique && a.fit.zones == b.fit.zones && a.fit.tool == b.fit.tool &&
+           a.fit.level == b.fit.level && a.min_seconds == b.min_seconds && a.typ_seconds == b.typ_seconds &&
+           a.max_seconds == b.max_seconds;
+  };
+  const auto same = [&](const Offer* a, const Offer* b) {
+    return a->group == b->group && a->combo == b->combo && a->points == b->points &&
+           a->programme_step == b->programme_step && a->rate == b->rate && a->serves == b->serves &&
+           std::equal(a->parts.begin(), a->parts.end(), b->parts.begin(), b->parts.end(), same_part);
+  };
+  return !left.empty() && std::equal(left.begin(), left.end(), right.begin(), right.end(), same);
 }
 
 }  // namespace thenar::planning

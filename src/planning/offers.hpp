@@ -33,6 +33,7 @@ struct Offer {
   int min_seconds = 0;
   int typ_seconds = 0;
   int max_seconds = 0;
+  bool serves = false;  ///< works all that is marked in its group, as far as any offer can
 
   TechniqueId technique() const { return parts.front().fit.technique; }
   ZoneSet zones() const {
@@ -44,6 +45,9 @@ struct Offer {
 
 /// All offers for a free plan, hand by hand, in the order of the data.
 std::vector<Offer> free_offers(const Brief& brief);
+
+/// True when both hands are offered the same, in every number.
+bool hands_alike(const std::vector<Offer>& offers);
 
 /// The steps of the wished programme as offers, in its order; `lost` gets the positions of steps that fall
 /// away.
@@ -65,6 +69,7 @@ struct Budget {
   PerHand<int> fixed_seconds;
   PerHand<int> cap_seconds;    ///< of the hand, fixed parts and costs included
   PerHand<int> least_seconds;  ///< that the other hand must leave
+  int hands = 1;               ///< that share the time
 };
 Model model_of(const Brief& brief, const std::vector<Offer>& offers, const Budget& budget);
 

@@ -34,59 +34,77 @@ struct Visit {
   ToolId last_tool;
 };
 
-int cost_between(const Brief& brief, const Visit& from, const Visit& to) {
-  const auto& rules = brief.rules();
-  const auto& a = brief.practice.at(from.region);
-  const auto& b = brief.practice.at(to.region);
-  const bool flips = a.side != b.side && a.side != Side::both && b.side != Side::both;
-  const bool near = std::find(a.next_to.begin(), a.next_to.end(), to.region) != a.next_to.end();
-  return (flips ? rules.side_flip_cost : 0) + (near ? 0 : rules.jump_cost) +
-         (from.last_tool == to.first_tool ? 0 : rules.tool_change_cost);
+/// How the hand lies: palm up, back up, or as yet either way. A region of both sides leaves it as it lies.
+enum class Lies : std::uint8_t { either, palm_up, back_up };
+
+Lies lies_for(const Brief& brief, RegionId region) {
+  const Side side = brief.practice.at(region).side;
+  return side == Side::both ? Lies::either : side == Side::palmar ? Lies::palm_up : Lies::back_up;
 }
 
-/// The cheapest way through the regions, by dynamic programming over subsets (there are at most eight). Of
-/// equal ways the one that comes first in the regions' own order.
-std::vector<int> best_way(const Brief& brief, const std::vector<Visit>& visits) {
-  const auto count = static_cast<int>(visits.size());
-  const int all = 1 << count;
-  constexpr int kFar = std::numeric_limits<int>::max() / 2;
-  // best[set][first]: cheapest way to visit the regions of `set` beginning with `first`.
-  std::vector<int> best(static_cast<std::size_t>(all * count), kFar);
-  const auto cell = [&](int set, int first) -> int& {
-    return best[static_cast<std::size_t>(set * count + first)];
-  };
-  for (int set = 1; set < all; ++set)
-    for (int first = 0; first < count; ++first) {
-      if ((set >> first & 1) == 0) continue;
-      const int rest = set & ~(1 << first);
-      if (rest == 0) cell(set, first) = 0;
-      for (int next = 0; next < count; ++next)
-        if ((rest >> next & 1) != 0)
-          cell(set, first) =
-              std::min(cell(set, first),
-                       cell(rest, next) + cost_between(brief, visits[static_cast<std::size_t>(first)],
-                                                       visits[static_cast<std::size_t>(next)]));
-    }
-  std::vector<int> way;
-  int set = all - 1;
-  while (set != 0) {
-    int chosen = -1;
-    int chosen_cost = kFar;
-    for (int first = 0; first < count; ++first) {
-      if ((set >> first & 1) == 0) continue;
-      const int enter = way.empty() ? 0
-                                    : cost_between(brief, visits[static_cast<std::size_t>(way.back())],
-                                                   visits[static_cast<std::size_t>(first)]);
-      if (enter + cell(set, first) < chosen_cost) {
-        chosen = first;
-        chosen_cost = enter + cell(set, first);
-      }
-    }
-    way.push_back(chosen);
-    set &= ~(1 << chosen);
-  }
-  return way;
+int move_cost(const Brief& brief, const Visit& from, const Visit& to) {
+  const auto& rules = brief.rules();
+  const auto& near = brief.practice.at(from.region).next_to;
+  const bool next = std::find(near.begin(), near.end(), to.region) != near.end();
+  return (next ? 0 : rules.jump_cost) + (from.last_tool == to.first_tool ? 0 : rules.tool_change_cost);
 }
+
+/// The cheapest way through the regions, by dynamic programming over subsets (there are at most eight) and
+/// how the hand lies. Of equal ways the one that comes first in the regions' own order.
+class Way {
+ public:
+  Way(const Brief& brief, const std::vector<Visit>& visits)
+      : brief_(brief), visits_(visits), best_((std::size_t{3} << visits.size()) * visits.size(), kUnknown) {}
+
+  std::vector<int> cheapest() {
+    std::vector<int> way;
+    Lies lies = Lies::either;
+    for (int set = (1 << visits_.size()) - 1; set != 0;) {
+      int chosen = -1;
+      int chosen_cost = 0;
+      for (int next = 0; next < count(); ++next) {
+        if ((set >> next & 1) == 0) continue;
+        const int cost =
+            (way.empty() ? 0 : move_cost(brief_, at(way.back()), at(next))) + rest(set, next, lies);
+        if (chosen >= 0 && cost >= chosen_cost) continue;
+        chosen = next;
+        chosen_cost = cost;
+      }
+      way.push_back(chosen);
+      lies = then(lies, chosen);
+      set &= ~(1 << chosen);
+    }
+    return way;
+  }
+
+ private:
+  static constexpr int kUnknown = -1;
+  int count() const { return static_cast<int>(visits_.size()); }
+  const Visit& at(int visit) const { return visits_[static_cast<std::size_t>(visit)]; }
+  Lies then(Lies lies, int visit) const {
+    const Lies wanted = lies_for(brief_, at(visit).region);
+    return wanted == Lies::either ? lies : wanted;
+  }
+
+  /// Least cost of the regions of `set` beginning with `first`, while the hand lies so.
+  int rest(int set, int first, Lies lies) {
+    const auto cell = (static_cast<std::size_t>(set) * visits_.size() + static_cast<std::size_t>(first)) * 3 +
+                      static_cast<std::size_t>(lies);
+    if (best_[cell] != kUnknown) return best_[cell];
+    const Lies after = then(lies, first);
+    const int flip = lies != Lies::either && after != lies ? brief_.rules().side_flip_cost : 0;
+    const int left = set & ~(1 << first);
+    int least = left == 0 ? 0 : std::numeric_limits<int>::max();
+    for (int next = 0; next < count(); ++next)
+      if ((left >> next & 1) != 0)
+        least = std::min(least, move_cost(brief_, at(first), at(next)) + rest(left, next, after));
+    return best_[cell] = flip + least;
+  }
+
+  const Brief& brief_;
+  const std::vector<Visit>& visits_;
+  std::vector<int> best_;
+};
 
 /// Rank of each region on the way.
 std::vector<int> region_ranks(const Brief& brief, const std::vector<Step>& steps) {
@@ -107,27 +125,76 @@ std::vector<int> region_ranks(const Brief& brief, const std::vector<Step>& steps
   });
   std::vector<int> ranks(regions.size());
   for (std::size_t i = 0; i < regions.size(); ++i) ranks[i] = 100 + regions[i].order;
-  if (visits.empty()) return ranks;
-  const auto way = best_way(brief, visits);
+  const auto way = Way(brief, visits).cheapest();
   for (std::size_t i = 0; i < way.size(); ++i)
     ranks[visits[static_cast<std::size_t>(way[i])].region.at()] = static_cast<int>(i);
   return ranks;
 }
 
-/// Steps of one hand cut into turns that are short enough for the giving hand.
-std::vector<std::vector<Step>> turns_of(const Brief& brief, std::vector<Step> steps, bool alternate) {
-  std::vector<std::vector<Step>> turns;
+/// Fluid is moved on from the elbow down to the fingertips: what lies nearer to the body comes first.
+/// Otherwise nothing is.
+int nearness(const Brief& brief, const Step& step) {
+  const auto& goals = brief.rules().exclusive_goals;
+  if (std::none_of(goals.begin(), goals.end(), [&](Goal goal) { return brief.wished(goal); })) return 0;
+  int farthest = static_cast<int>(Segment::forearm);
+  step.zones.each(
+      [&](ZoneId zone) { farthest = std::min(farthest, static_cast<int>(brief.practice.at(zone).segment)); });
+  return -farthest;
+}
+
+int length_of(const Step& step) {
+  return step.changeover_seconds + step.seconds;
+}
+
+/// How many turns the steps need, each no longer than a giving hand should work.
+int least_turns(const Brief& brief, const std::vector<Step>& steps) {
+  int turns = 0;
   int seconds = 0;
-  for (auto& step : steps) {
-    const int length = step.changeover_seconds + step.seconds;
-    if (turns.empty() || (alternate && seconds + length > brief.rules().max_turn_seconds)) {
-      turns.emplace_back();
+  for (const auto& step : steps) {
+    if (turns == 0 || seconds + length_of(step) > brief.rules().max_turn_seconds) {
+      ++turns;
       seconds = 0;
     }
-    seconds += length;
-    turns.back().push_back(std::move(step));
+    seconds += length_of(step);
   }
   return turns;
+}
+
+/// Cuts the steps of a hand into so many turns, none longer than a giving hand should work: between regions
+/// where that is possible, and as even as that allows. Exact, by dynamic programming over the cuts.
+std::vector<std::vector<Step>> cut(const Brief& brief, std::vector<Step> steps, int turns) {
+  if (turns == 1) return {std::move(steps)};
+  using Cost = std::pair<int, int>;  // cuts within a region, longest turn
+  constexpr Cost kNever{std::numeric_limits<int>::max(), 0};
+  const std::size_t count = steps.size();
+  const auto rows = static_cast<std::size_t>(turns) + 1;
+  std::vector<std::vector<Cost>> best(rows, std::vector<Cost>(count + 1, kNever));
+  std::vector<std::vector<std::size_t>> from(rows, std::vector<std::size_t>(count + 1, 0));
+  best[0][0] = {0, 0};
+  for (std::size_t t = 1; t < rows; ++t)
+    for (std::size_t end = t; end <= count; ++end) {
+      int seconds = 0;
+      for (std::size_t begin = end; begin-- > t - 1;) {
+        seconds += length_of(steps[begin]);
+        if (end - begin > 1 && seconds > brief.rules().max_turn_seconds) break;
+        if (best[t - 1][begin] == kNever) continue;
+        const bool within = begin > 0 && steps[begin].region == steps[begin - 1].region;
+        const Cost cost{best[t - 1][begin].first + (within ? 1 : 0),
+                        std::max(best[t - 1][begin].second, seconds)};
+        if (cost >= best[t][end]) continue;
+        best[t][end] = cost;
+        from[t][end] = begin;
+      }
+    }
+  std::vector<std::vector<Step>> cuts(static_cast<std::size_t>(turns));
+  std::size_t end = count;
+  for (std::size_t t = rows - 1; t > 0; --t) {
+    THENAR_CHECK(best[t][end] != kNever);
+    const std::size_t begin = from[t][end];
+    for (std::size_t i = begin; i < end; ++i) cuts[t - 1].push_back(std::move(steps[i]));
+    end = begin;
+  }
+  return cuts;
 }
 
 /// Splits off the leading steps up to and with the last dry one; nothing when there is no dry work.
@@ -159,7 +226,7 @@ void order_hand(const Brief& brief, std::vector<Step>& steps) {
   const auto ranks = region_ranks(brief, steps);
   const auto key = [&](const Step& step) {
     const auto stretch = stretch_of(brief, step);
-    return std::tuple(stretch, ranks[step.region.at()], step.group, step.phase);
+    return std::tuple(stretch, nearness(brief, step), ranks[step.region.at()], step.group, step.phase);
   };
   std::stable_sort(steps.begin(), steps.end(), [&](const Step& a, const Step& b) { return key(a) < key(b); });
 }
@@ -176,10 +243,30 @@ std::vector<Step> take_turns(const Brief& brief, PerHand<std::vector<Step>> hand
       auto dry = take_dry(hands[hand]);
       if (dry.empty()) continue;
       append(sequence, dry);
-      next = hand;
+      next = alternate ? other(hand) : hand;
     }
+  PerHand<int> needed;
+  for (Hand hand : kHands) {
+    needed[hand] = least_turns(brief, hands[hand]);
+    if (!alternate) needed[hand] = std::min(needed[hand], 1);
+  }
+  // The hands can take turns only where neither has more than one turn above the other; then the hand with
+  // more of them begins.
+  for (Hand hand : kHands)
+    if (alternate)
+      needed[hand] = std::clamp(needed[other(hand)] - 1, needed[hand],
+                                std::max(needed[hand], static_cast<int>(hands[hand].size())));
+  if (alternate && needed[next] < needed[other(next)]) {
+    const bool may_begin =
+        sequence.empty() && brief.progress == nullptr && !brief.clearance.hands[other(next)].last;
+    if (may_begin) {
+      next = other(next);
+    } else {
+      needed[next] = std::min(needed[other(next)], static_cast<int>(hands[next].size()));
+    }
+  }
   PerHand<std::vector<std::vector<Step>>> turns;
-  for (Hand hand : kHands) turns[hand] = turns_of(brief, std::move(hands[hand]), alternate);
+  for (Hand hand : kHands) turns[hand] = cut(brief, std::move(hands[hand]), needed[hand]);
   PerHand<std::size_t> at;
   while (at.left < turns.left.size() || at.right < turns.right.size()) {
     if (at[next] < turns[next].size()) append(sequence, turns[next][at[next]++]);

@@ -19,8 +19,9 @@ int value_for(const Brief& brief, const Step& step, Goal goal) {
   return value;
 }
 
-/// The words of the marks inside the step's zones, as "sore".
+/// The words of the marks inside the step's zones, as "sore"; none for strokes that meet every place.
 std::string marked_words(const Brief& brief, const Step& step) {
+  if (step.group.valid() ? !brief.practice.at(step.group).of.empty() : step.programme_step < 0) return {};
   for (const auto& mark : brief.request.checkin.marked)
     if (mark.hand == step.hand && step.zones.has(mark.zone) &&
         (brief.focus[step.hand].has(mark.zone) || brief.knots[step.hand].has(mark.zone)))
@@ -28,23 +29,59 @@ std::string marked_words(const Brief& brief, const Step& step) {
   return {};
 }
 
-/// The precaution that forbids a technique on a place, in its own words; empty when none does.
+/// True when an effect of the precaution can keep a technique from where it acts.
+bool can_forbid(const Practice& practice, RuleId rule, TechniqueId technique) {
+  const auto& effects = practice.at(rule).effects;
+  return std::any_of(effects.begin(), effects.end(), [&](const Effect& effect) {
+    return effect.exclude || effect.techniques_off.has(technique) || effect.max_level == 0 ||
+           (!effect.techniques_only.empty() && !effect.techniques_only.has(technique)) ||
+           (effect.static_off && practice.at(technique).is_static);
+  });
+}
+
+/// The zones of a place that a precaution keeps a technique from.
+ZoneSet forbidden_zones(const Brief& brief, Hand hand, TechniqueId technique, const ZoneSet& zones) {
+  const auto& data = brief.practice.at(technique);
+  ZoneSet out;
+  zones.each([&](ZoneId zone) {
+    const auto& here = brief.clearance.hands[hand].zones[zone.at()];
+    const auto& never = brief.practice.at(zone).techniques_off;
+    if (brief.practice.at(zone).excluded || std::find(never.begin(), never.end(), technique) != never.end())
+      return;  // for nobody, so no precaution keeps it away
+    const bool pressed = data.level_default.value_or(0) > 0 && here.max_level == 0;
+    const bool still = data.is_static && !here.static_allowed;
+    if (!here.rules.empty() && (here.excluded || here.techniques_off.has(technique) || pressed || still))
+      out.add(zone);
+  });
+  return out;
+}
+
+/// The precaution that forbids a technique on these zones, or on the whole hand, in its own words; empty when
+/// none does.
 std::string forbidden_because(const Brief& brief, Hand hand, TechniqueId technique, const ZoneSet& zones) {
   const auto& clearance = brief.clearance.hands[hand];
   RuleSet rules;
   if (clearance.techniques_off.has(technique)) rules |= clearance.rules;
-  zones.each([&](ZoneId zone) {
-    const auto& here = clearance.zones[zone.at()];
-    if (here.excluded || here.techniques_off.has(technique) || !here.static_allowed || here.max_level == 0)
-      rules |= here.rules;
-  });
+  zones.each([&](ZoneId zone) { rules |= clearance.zones[zone.at()].rules; });
   for (const auto& applied : brief.clearance.rules)
-    if (rules.has(applied.rule) && !applied.effect.empty()) return applied.effect;
+    if (rules.has(applied.rule) && !applied.effect.empty() &&
+        can_forbid(brief.practice, applied.rule, technique))
+      return applied.effect;
   return {};
 }
 
-/// Work that would serve the wishes on a group but may not be done there today: one line for each group and
-/// reason, for the technique that would have been worth most.
+/// Adds to the line of the same technique and reason, or begins one.
+void add_line(std::vector<LeftOut>& out, LeftOut line) {
+  for (auto& each : out)
+    if (each.hand == line.hand && each.technique == line.technique && each.because == line.because) {
+      each.zones |= line.zones;
+      return;
+    }
+  out.push_back(std::move(line));
+}
+
+/// Work that would serve the wishes but may not be done on some place today: of each group and reason the
+/// technique that would have been worth most there.
 void forbidden_work(const Brief& brief, Hand hand, std::vector<LeftOut>& out) {
   const auto& practice = brief.practice;
   for (std::size_t g = 0; g < practice.groups.size(); ++g) {
@@ -54,24 +91,65 @@ void forbidden_work(const Brief& brief, Hand hand, std::vector<LeftOut>& out) {
     std::vector<std::pair<std::int64_t, LeftOut>> found;
     for (std::size_t t = 0; t < practice.techniques.size(); ++t) {
       const TechniqueId technique{static_cast<std::int16_t>(t)};
+      const auto kind = practice.techniques[t].kind;
       if (!practice.techniques[t].groups.has(id) || !proposable(brief, technique)) continue;
+      if (kind == TechniqueKind::presses || kind == TechniqueKind::trigger) continue;  // only at points
       const auto rate = rate_of(brief, hand, table_of(practice, technique), id, group.zones, false);
-      if (rate <= 0) continue;
-      auto because = forbidden_because(brief, hand, technique, group.zones);
-      if (because.empty()) continue;
-      const bool told =
-          std::any_of(found.begin(), found.end(), [&](const auto& f) { return f.second.because == because; });
-      const bool better = !found.empty() && rate > found.front().first;
-      if (told && !better) continue;
-      if (told) found.clear();
-      found.emplace_back(rate, LeftOut{technique, group.zones, hand, std::move(because)});
+      const auto zones = forbidden_zones(brief, hand, technique, group.zones);
+      auto because = zones.empty() ? std::string() : forbidden_because(brief, hand, technique, zones);
+      if (rate <= 0 || because.empty()) continue;
+      const auto same = std::find_if(found.begin(), found.end(),
+                                     [&](const auto& f) { return f.second.because == because; });
+      if (same == found.end()) {
+        found.emplace_back(rate, LeftOut{technique, zones, hand, std::move(because)});
+      } else if (rate > same->first) {
+        *same = {rate, LeftOut{technique, zones, hand, std::move(because)}};
+      }
     }
-    for (auto& [rate, line] : found) out.push_back(std::move(line));
+    for (auto& [rate, line] : found) add_line(out, std::move(line));
   }
 }
 
+/// The kind of work that serves the wishes best, wherever.
+TechniqueId best_work(const Brief& brief) {
+  TechniqueId best;
+  std::int64_t most = -1;
+  for (const auto& row : brief.practice.technique_rates) {
+    std::int64_t worth = 0;
+    for (const auto& [goal, value] : row.goals) worth += brief.weight[static_cast<std::size_t>(goal)] * value;
+    if (brief.practice.at(row.technique).kind != TechniqueKind::works || worth <= most) continue;
+    most = worth;
+    best = row.technique;
+  }
+  return best;
+}
+
+/// Marked places that got no work of their own, and why: the minutes, or what lies bare under the skin there.
+/// Those that a precaution forbids are told by it.
+void unserved_marks(const Brief& brief, Hand hand, const std::vector<Offer>& offers, const Solution& solution,
+                    std::vector<LeftOut>& out) {
+  const ZoneSet marked = brief.focus[hand] | brief.knots[hand];
+  ZoneSet offered;
+  ZoneSet worked;
+  for (std::size_t i = 0; i < offers.size(); ++i) {
+    if (offers[i].hand != hand || !brief.practice.at(offers[i].group).of.empty()) continue;
+    offered |= offers[i].zones();
+    if (solution.quanta[i] > 0) worked |= offers[i].zones();
+  }
+  marked.each([&](ZoneId zone) {
+    if (worked.has(zone)) return;
+    ZoneSet zones;
+    zones.add(zone);
+    const auto work = best_work(brief);
+    if (!offered.has(zone) && !brief.clearance.hands[hand].zones[zone.at()].rules.empty()) return;
+    add_line(out,
+             {work, zones, hand,
+              brief.practice.say(offered.has(zone) ? "left_out.marked_no_time" : "left_out.marked_bare")});
+  });
+}
+
 /// The most valuable work of each hand on groups that got nothing although it was possible: one line or two,
-/// so that a person sees what a few minutes more would bring.
+/// so that a person sees what a few minutes more would bring. Marked places have lines of their own.
 void lesser_work(const Brief& brief, Hand hand, const std::vector<Offer>& offers, const Solution& solution,
                  std::vector<LeftOut>& out) {
   constexpr std::size_t kLines = 2;
@@ -81,7 +159,9 @@ void lesser_work(const Brief& brief, Hand hand, const std::vector<Offer>& offers
       worked.add(offers[i].group);
   std::vector<const Offer*> best;
   for (const auto& offer : offers) {
-    if (offer.hand != hand || worked.has(offer.group) || !brief.practice.at(offer.group).of.empty()) continue;
+    if (offer.hand != hand || offer.serves || worked.has(offer.group) ||
+        !brief.practice.at(offer.group).of.empty())
+      continue;
     auto same =
         std::find_if(best.begin(), best.end(), [&](const Offer* o) { return o->group == offer.group; });
     if (same == best.end())
@@ -156,6 +236,7 @@ std::vector<LeftOut> left_out(const Brief& brief, const std::vector<Offer>& offe
       }
     } else {
       forbidden_work(brief, hand, out);
+      unserved_marks(brief, hand, offers, solution, out);
       lesser_work(brief, hand, offers, solution, out);
     }
   }

@@ -1,7 +1,9 @@
 // Dynamic programming over quanta. Everything is a Curve: the best score for exactly q quanta, for each count
 // of acupoints and trigger points used. Adding two independent things is one max-plus convolution.
 //
-// Scores are worth · 1024 − steps in one integer, so that of two equal worths the one with fewer steps wins.
+// Scores are worth · 1024 − steps in one integer, so that of two equal worths the one with fewer steps wins;
+// and each group whose marks are served scores more than all worth together, so that marked places come
+// first.
 #include <algorithm>
 #include <limits>
 
@@ -92,14 +94,23 @@ struct Choice {
   int second_quanta = 0;
 };
 
+/// More than every choice that serves nothing can score.
+std::int64_t score_of_serving(const Model& model) {
+  std::int64_t most = 1;
+  for (const auto& candidate : model.candidates) most += candidate.worth(candidate.max) * kStepTie;
+  return most;
+}
+
 /// Calls f(choice, counts, quanta with costs, score) for every allowed choice of a group, in data order.
 template <class F>
-void each_choice(const Model& model, const std::vector<int>& members, int cap, F&& f) {
+void each_choice(const Model& model, std::int64_t serving, const std::vector<int>& members, int cap, F&& f) {
   const auto score = [&](const ModelCandidate& c, int quanta) { return c.worth(quanta) * kStepTie - 1; };
   for (std::size_t i = 0; i < members.size() && model.max_techniques_per_group >= 1; ++i) {
     const auto& a = model.candidates[static_cast<std::size_t>(members[i])];
     for (int x = a.min; x <= std::min(a.max, cap); ++x)
-      if (!f(Choice{members[i], x, -1, 0}, counts_of(a), x + model.step_cost, score(a, x))) return;
+      if (!f(Choice{members[i], x, -1, 0}, counts_of(a), x + model.step_cost,
+             score(a, x) + (a.serves ? serving : 0)))
+        return;
   }
   for (std::size_t i = 0; i < members.size() && model.max_techniques_per_group >= 2; ++i) {
     const auto& a = model.candidates[static_cast<std::size_t>(members[i])];
@@ -112,7 +123,7 @@ void each_choice(const Model& model, const std::vector<int>& members, int cap, F
       for (int x = a.min; x <= a.max; ++x)
         for (int y = b.min; y <= std::min(b.max, cap - x); ++y)
           if (!f(Choice{members[i], x, members[j], y}, counts, x + y + 2 * model.step_cost,
-                 score(a, x) + score(b, y)))
+                 score(a, x) + score(b, y) + (a.serves || b.serves ? serving : 0)))
             return;
     }
   }
@@ -161,7 +172,8 @@ struct RegionPlan {
 };
 
 /// The curve of one group, from all its choices.
-Curve group_curve(const Model& model, const GroupPlan& group, int limit, Counts allowed) {
+Curve group_curve(const Model& model, std::int64_t serving, const GroupPlan& group, int limit,
+                  Counts allowed) {
   Counts most;
   for (int member : group.members) {
     const Counts c = counts_of(model.candidates[static_cast<std::size_t>(member)]);
@@ -171,7 +183,8 @@ Curve group_curve(const Model& model, const GroupPlan& group, int limit, Counts 
   Curve curve = Curve::empty(std::min(limit, group.cap + 2 * model.step_cost) + 1, most);
   curve.layer({})[0] = 0;
   each_choice(
-      model, group.members, group.cap, [&](const Choice&, Counts counts, int quanta, std::int64_t score) {
+      model, serving, group.members, group.cap,
+      [&](const Choice&, Counts counts, int quanta, std::int64_t score) {
         if (counts.acupoints <= most.acupoints && counts.triggers <= most.triggers && quanta < curve.size) {
           auto& best = curve.layer(counts)[quanta];
           best = std::max(best, score);
@@ -198,7 +211,7 @@ struct HandPlan {
   Sum sum;
 };
 
-HandPlan plan_hand(const Model& model, Hand hand) {
+HandPlan plan_hand(const Model& model, std::int64_t serving, Hand hand) {
   HandPlan plan;
   const int limit = std::max(0, std::min(model.hand_limit[hand], model.budget));
   const Counts allowed{model.max_acupoints_per_hand, model.max_trigger_points};
@@ -224,14 +237,15 @@ HandPlan plan_hand(const Model& model, Hand hand) {
   }
   for (auto& region : plan.regions) {
     for (const auto& group : region.groups)
-      region.sum.put(group_curve(model, group, limit, allowed), limit, allowed);
+      region.sum.put(group_curve(model, serving, group, limit, allowed), limit, allowed);
     plan.sum.put(with_entry(region.sum.total(), model.region_cost, limit), limit, allowed);
   }
   return plan;
 }
 
 /// Writes the quanta of the candidates that make a hand's best for counts and quanta.
-void trace_hand(const Model& model, const HandPlan& hand, Counts counts, int quanta, Solution& solution) {
+void trace_hand(const Model& model, std::int64_t serving, const HandPlan& hand, Counts counts, int quanta,
+                Solution& solution) {
   hand.sum.trace(counts, quanta, [&](std::size_t r, Counts region_counts, int region_quanta) {
     if (region_quanta == 0) return;
     const auto& region = hand.regions[r];
@@ -240,7 +254,7 @@ void trace_hand(const Model& model, const HandPlan& hand, Counts counts, int qua
         [&](std::size_t g, Counts group_counts, int group_quanta) {
           if (group_quanta == 0) return;
           const std::int64_t wanted = region.sum.parts[g].at(group_counts, group_quanta);
-          each_choice(model, region.groups[g].members, region.groups[g].cap,
+          each_choice(model, serving, region.groups[g].members, region.groups[g].cap,
                       [&](const Choice& choice, Counts c, int q, std::int64_t score) {
                         if (q != group_quanta || score != wanted || c.acupoints != group_counts.acupoints ||
                             c.triggers != group_counts.triggers)
@@ -277,8 +291,9 @@ std::vector<Best> best_up_to(const Curve& curve, int triggers, int limit) {
 Solution solve(const Model& model) {
   Solution solution;
   solution.quanta.assign(model.candidates.size(), 0);
-  const HandPlan left = plan_hand(model, Hand::left);
-  const HandPlan right = plan_hand(model, Hand::right);
+  const std::int64_t serving = score_of_serving(model);
+  const HandPlan left = plan_hand(model, serving, Hand::left);
+  const HandPlan right = plan_hand(model, serving, Hand::right);
   const int budget = std::max(0, model.budget);
   Best best_left;
   Best best_right;
@@ -297,8 +312,8 @@ Solution solve(const Model& model) {
       }
     }
   }
-  trace_hand(model, left, best_left.counts, best_left.quanta, solution);
-  trace_hand(model, right, best_right.counts, best_right.quanta, solution);
+  trace_hand(model, serving, left, best_left.counts, best_left.quanta, solution);
+  trace_hand(model, serving, right, best_right.counts, best_right.quanta, solution);
   for (std::size_t i = 0; i < model.candidates.size(); ++i)
     if (solution.quanta[i] > 0) solution.objective += model.candidates[i].worth(solution.quanta[i]);
   return solution;

@@ -9,10 +9,6 @@
 namespace thenar::practice {
 namespace {
 
-/// Like the levels above L3, more warmth on skin than this does not exist here, whatever a practice says: in
-/// degrees Celsius, well below what burns slowly (about 44; Moritz and Henriques 1947).
-constexpr double kHighestWarmth = 40;
-
 std::string shown(double number) {
   return to_line(Writer(nullptr).write(number));
 }
@@ -66,12 +62,14 @@ void check_media(const Practice& practice, Problems& problems) {
   }
 }
 
+/// Every temperature in the checklists keeps to the warmth that the practice allows on skin.
 void check_checklist(const Practice& practice, Problems& problems) {
+  const double most = practice.screening.warmth_max_c;
   for (std::size_t i = 0; i < practice.checklist.size(); ++i)
     for (const auto& [key, number] : practice.checklist[i].numbers)
-      if (key.ends_with("_c") && number > kHighestWarmth)
+      if (key.ends_with("_c") && number > most)
         report(problems, path_of("checklist", i, "numbers." + key), shown(number) + " °C",
-               "at most " + shown(kHighestWarmth) + " °C");
+               "at most " + shown(most) + " °C");
 }
 
 void check_emergency_numbers(const Practice& practice, Problems& problems) {

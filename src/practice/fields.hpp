@@ -128,6 +128,7 @@ void describe(A& a, MarkRule& v) {
   a.optional("exclude", v.exclude);
   a.optional("focus", v.focus);
   a.optional("offers_trigger_point", v.offers_trigger_point);
+  a.optional("start_level_max", v.start_level_max, kLevel);
   a.optional("asks", v.asks);
   a.required("source", v.source.source);
   a.required("confidence", v.source.confidence);
@@ -148,6 +149,7 @@ void describe(A& a, ScreeningRules& v) {
   a.optional("soreness_review_count", v.soreness_review_count, kNotNegative);
   a.optional("partner_level_drop", v.partner_level_drop, kLevel);
   a.optional("trigger_rest_hours", v.trigger_rest_hours, kNotNegative);
+  a.required("warmth_max_c", v.warmth_max_c, kNotNegative);
   a.optional("numb_stops_review", v.numb_stops_review, kNotNegative);
   a.required("marks", v.marks);
   a.required("source", v.source.source);
@@ -369,6 +371,7 @@ void describe(A& a, FixedPart& v) {
   a.optional("level", v.level, kLevel);
   a.optional("only_goals", v.only_goals);
   a.optional("not_goals", v.not_goals);
+  a.optional("spares_tender", v.spares_tender);
   a.required("source", v.source.source);
   a.required("confidence", v.source.confidence);
 }
@@ -387,6 +390,7 @@ void describe(A& a, PlanningRules& v) {
   a.optional("chosen_factor", v.chosen_factor, Range{1});
   a.required("grade_factor", v.grade_factor, kShare);
   a.optional("max_techniques_per_group", v.max_techniques_per_group, kNotNegative);
+  a.optional("second_technique_from_seconds", v.second_technique_from_seconds, kSeconds);
   a.optional("max_acupoints_per_hand", v.max_acupoints_per_hand, kNotNegative);
   a.optional("max_trigger_points", v.max_trigger_points, kNotNegative);
   a.optional("min_hand_share", v.min_hand_share, kShare);

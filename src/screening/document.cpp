@@ -62,6 +62,7 @@ HandShown shown(const Practice& practice, const HandClearance& hand) {
   for (std::size_t i = 0; i < practice.zones.size(); ++i) {
     const auto usual = screening::standing(practice.zones[i]);
     ZoneShown zone{hand.zones[i]};
+    zone.zone.rules = {};  // who narrowed it is not written, nor is a narrowing to what holds for everybody
     zone.zone.techniques_off -= hand.techniques_off - usual.techniques_off;
     if (zone.zone != usual) out.zones.emplace(ZoneId{static_cast<std::int16_t>(i)}, zone);
   }

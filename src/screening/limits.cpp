@@ -25,6 +25,7 @@ void narrow_to(ZoneClearance& zone, const ZoneClearance& limit) {
   zone.excluded = zone.excluded || limit.excluded;
   zone.static_allowed = zone.static_allowed && limit.static_allowed;
   zone.techniques_off |= limit.techniques_off;
+  zone.rules |= limit.rules;
   lower(zone.max_seconds, limit.max_seconds);
   lower(zone.max_force_n, limit.max_force_n);
 }
@@ -134,6 +135,7 @@ void Draft::narrow_zones(const Effect& effect, const Holding& holding) {
   limit.max_seconds = effect.zone_max_seconds;
   limit.max_force_n = effect.max_force_n;
   if (limit == unlimited()) return;
+  limit.rules.add(holding.rule);
   const auto zones = select(practice_, effect.where, holding.zones);
   for (auto hand : kHands) {
     if (!holding.hands[hand]) continue;
@@ -181,6 +183,7 @@ void Draft::finish_hand(Hand hand) {
     if (sore) zone.max_level = std::max(0, zone.max_level - practice_.screening.soreness_level_drop);
   }
   out.techniques_off = whole_[hand].limits.techniques_off;
+  out.rules = whole_[hand].limits.rules;
   for (std::size_t i = 0; i < practice_.points.size(); ++i) {
     const auto zone = practice_.points[i].zone;
     if (zone.valid() && out.zones[zone.at()].excluded)

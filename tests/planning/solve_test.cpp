@@ -59,6 +59,7 @@ Instance random_instance(unsigned seed) {
           c.worth_min = pick(random, 0, 300'000'000);
           c.worth_typ = c.worth_min + steep * first;
           c.worth_max = c.worth_typ + (first > 0 ? flat : pick(random, 0, 20'000'000)) * second;
+          c.serves = pick(random, 0, 7) == 0;
           if (!ids.empty() && pick(random, 0, 2) == 0) c.excludes.push_back(ids[random() % ids.size()]);
           ids.push_back(c.id);
           in.candidates.push_back(std::move(c));
@@ -77,6 +78,8 @@ TEST(Solve, EqualsAnIndependentSolverOnThreeHundredRandomInstances) {
     ASSERT_TRUE(cbc) << "cbc must be installed and prove its answer; seed " << seed;
     ASSERT_EQ(test::broken_constraints(instance, cbc->seconds), "") << "seed " << seed;
     EXPECT_EQ(instance.objective, cbc->objective) << "seed " << seed;
+    EXPECT_EQ(test::groups_served(instance, instance.solution), test::groups_served(instance, cbc->seconds))
+        << "seed " << seed;
   }
 }
 
@@ -97,10 +100,14 @@ TEST(Solve, MoreTimeIsNeverWorthLess) {
     Instance instance = random_instance(seed);
     instance.hand_min_s = {};
     planning::solve(instance);
-    const auto before = instance.objective;
+    // Marked groups count before worth.
+    const auto value = [&] {
+      return std::pair(test::groups_served(instance, instance.solution), instance.objective);
+    };
+    const auto before = value();
     instance.budget_s += 30;
     planning::solve(instance);
-    EXPECT_GE(instance.objective, before) << "seed " << seed;
+    EXPECT_GE(value(), before) << "seed " << seed;
   }
 }
 
@@ -112,24 +119,21 @@ TEST(Solve, OfTwoEqualWorthsTheOneWithFewerStepsWins) {
   in.hand_cap_s = {20, 20};
   in.group_cap_s = {{"left/A", 20}, {"left/B", 20}};
   const auto candidate = [](std::string id, std::string group, int seconds, std::int64_t worth) {
-    return InstanceCandidate{std::move(id),
-                             Hand::left,
-                             "R",
-                             {std::move(group)},
-                             "T",
-                             CandidateKind::stroke,
-                             seconds,
-                             seconds,
-                             seconds,
-                             worth,
-                             worth,
-                             worth,
-                             {}};
+    return InstanceCandidate{std::move(id), Hand::left,
+                             "R",           {std::move(group)},
+                             "T",           CandidateKind::stroke,
+                             seconds,       seconds,
+                             seconds,       worth,
+                             worth,         worth,
+                             false,         {}};
   };
   in.candidates = {candidate("a", "left/A", 10, 50), candidate("b", "left/A", 10, 50),
                    candidate("c", "left/B", 20, 100)};
   planning::solve(in);
   EXPECT_EQ(in.solution, (std::map<std::string, int>{{"c", 20}}));
+  in.candidates[0].serves = true;
+  planning::solve(in);
+  EXPECT_EQ(in.solution, (std::map<std::string, int>{{"a", 10}, {"b", 10}})) << "what is marked comes first";
 }
 
 }  // namespace

@@ -93,6 +93,7 @@ day_max_seconds = 1800
 hand_max_seconds = 900
 first_week_seconds = 600
 first_week_firm_seconds = 300
+warmth_max_c = 40
 marks = [
   { as = "sore", focus = true, source = "PC", confidence = "M" },
   { as = "stiff", focus = true, source = "PC", confidence = "M" },

@@ -236,15 +236,19 @@ Expected& Expected::refuse(const Hands& hands) {
 Expected& Expected::refuse_session() {
   return refuse(kBoth);
 }
+// With a partner the receiver's hands give nothing, so what they could give does not matter.
 Expected& Expected::cannot_give(const Hands& hands) {
+  if (c.mode == Mode::partner) return *this;
   for (auto hand : hands) c.giver[hand].can_give = false;
   return *this;
 }
 Expected& Expected::gives_at_most(int level, const Hands& hands) {
+  if (c.mode == Mode::partner) return *this;
   for (auto hand : hands) c.giver[hand].max_level = level;
   return *this;
 }
 Expected& Expected::tools_off(const Names& tools, const Hands& hands) {
+  if (c.mode == Mode::partner) return *this;
   for (auto hand : hands) c.giver[hand].tools_off |= set_of(p().ids.tools, tools);
   return *this;
 }
@@ -286,6 +290,10 @@ void expect_clearance(const CheckIn& checkin, Expected expected) {
   got.advice.clear();
   got.rules.clear();
   got.notes.clear();
+  for (auto hand : kHands) {
+    got.hands[hand].rules = {};
+    for (auto& zone : got.hands[hand].zones) zone.rules = {};
+  }
   EXPECT_TRUE(got == want) << differences(got, want);
 }
 

@@ -71,6 +71,10 @@ class Expected {
   PointSet points_of(PointKind kind) const;
 };
 
+/// Of two expectations of one mode the stricter in everything: the lowest level, the shortest time, all that
+/// either leaves out, the graver verdict, the more urgent advice.
+Expected stricter(Expected a, const Expected& b);
+
 /// All limits equal, the verdict, and the most urgent advice. Texts are looked at by other tests.
 void expect_clearance(const CheckIn& checkin, Expected expected);
 

@@ -85,12 +85,13 @@ TEST(LocalRules, S32AThumbBaseJointCapsTheMoundAndTheWebAtLevelTwo) {
 }
 
 TEST(LocalRules, S33DeQuervainLeavesOutTheThumbSideOfTheWrist) {
-  expect_clearance(with({said("S33")}), Expected(Verdict::modified)
-                                            .exclude({"WDR", "SNUF"})
-                                            .off({"STRETCH"}, group("THUMB") + group("WRIST_D"))
-                                            .off({"MOBIL"}, group("WRIST_D"))
-                                            .level(2, {"FEP"})
-                                            .tools_off(kThumbTools));
+  expect_clearance(with({said("S33")}),
+                   Expected(Verdict::modified)
+                       .exclude({"WDR", "SNUF"})
+                       .off({"STRETCH"}, group("THUMB") + group("WRIST_D") + group("EXTENSORS"))
+                       .off({"MOBIL"}, group("WRIST_D"))
+                       .level(2, {"FEP"})
+                       .tools_off(kThumbTools));
 }
 
 TEST(LocalRules, S34ATriggerFingerIsLightOverItsPulley) {
@@ -135,6 +136,8 @@ TEST(LocalRules, S37CarpalTunnelForbidsStillPressureTwoPointsAndTheBentWrist) {
                    Expected(Verdict::modified)
                        .no_static({"CT", "WPC"})
                        .points_off({"PC6", "PC7"})
+                       .level(2, {"THEN", "HYPO"})
+                       .off({"TAP"})
                        .off({"STRETCH"}, group("HAND") + group("FLEXORS") + group("EXTENSORS") +
                                              group("WRIST_P") + group("WRIST_D"))
                        .tools_off({"palm_heel"}));

@@ -1,6 +1,7 @@
 #include "cbc.hpp"
 
 #include <unistd.h>
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -32,12 +33,14 @@ Slopes slopes_of(const Instance& instance, const planning::InstanceCandidate& c)
 }
 
 /// The mixed-integer programme in LP format. For candidate i: binary y, whole quanta a (to typ) and b
-/// (beyond).
-std::string to_lp(const Instance& in) {
+/// (beyond); for a group with marks: binary s. Without `served` the most groups are to be served, with it the
+/// most worth is wanted and so many must be.
+std::string to_lp(const Instance& in, std::optional<int> served) {
   std::ostringstream goal, rows, bounds, generals, binaries;
   std::map<std::string, std::string> group_seconds, group_count, region_rows, acupoints;
   std::map<std::string, std::string> hand_quanta;
-  std::string budget, triggers;
+  std::string budget, triggers, all_served;
+  std::map<std::string, std::string> serving;
   std::map<std::string, int> region_number;
   std::map<std::string, std::size_t> index;
   for (std::size_t i = 0; i < in.candidates.size(); ++i) index[in.candidates[i].id] = i;
@@ -63,6 +66,7 @@ std::string to_lp(const Instance& in) {
     hand_quanta[hand] += costed;
     group_seconds[c.groups.front()] += quanta;
     group_count[c.groups.front()] += " + y" + n;
+    if (c.serves) serving[c.groups.front()] += " - y" + n;
     if (c.kind == CandidateKind::acupoint) acupoints[hand] += " + y" + n;
     if (c.kind == CandidateKind::trigger) triggers += " + y" + n;
     const auto z = region_number.emplace(hand + "/" + c.region, static_cast<int>(region_number.size()));
@@ -90,8 +94,16 @@ std::string to_lp(const Instance& in) {
   for (const auto& [group, left] : group_count) add(left, in.max_techniques_per_group);
   for (const auto& [hand, left] : acupoints) add(left, in.max_acupoints_per_hand);
   add(triggers, in.max_trigger_points);
-  return "Maximize\n obj:" + goal.str() + "\nSubject To\n" + rows.str() + "Bounds\n" + bounds.str() +
-         "Generals\n" + generals.str() + "\nBinaries\n" + binaries.str() + "\nEnd\n";
+  int group_number = 0;
+  for (const auto& [group, candidates] : serving) {
+    const std::string s = " s" + std::to_string(group_number++);
+    rows << " r" << row++ << ":" << s << candidates << " <= 0\n";
+    binaries << s;
+    all_served += " +" + s;
+  }
+  if (served && !all_served.empty()) rows << " r" << row++ << ":" << all_served << " >= " << *served << "\n";
+  return "Maximize\n obj:" + (served ? goal.str() : all_served) + "\nSubject To\n" + rows.str() + "Bounds\n" +
+         bounds.str() + "Generals\n" + generals.str() + "\nBinaries\n" + binaries.str() + "\nEnd\n";
 }
 
 }  // namespace
@@ -103,15 +115,24 @@ std::int64_t worth_at(const Instance& instance, const planning::InstanceCandidat
          s.second * std::max(0, quanta - s.first_quanta);
 }
 
-std::optional<CbcAnswer> solve_with_cbc(const Instance& instance) {
+int groups_served(const Instance& instance, const std::map<std::string, int>& seconds) {
+  std::set<std::string> groups;
+  for (const auto& c : instance.candidates)
+    if (c.serves && seconds.contains(c.id)) groups.insert(c.groups.front());
+  return static_cast<int>(groups.size());
+}
+
+namespace {
+
+/// One run of cbc; nothing when it cannot be run or does not prove its answer best.
+std::optional<CbcAnswer> run_cbc(const Instance& instance, std::optional<int> served) {
   CbcAnswer answer;
-  if (instance.candidates.empty()) return answer;
   static int number = 0;
   const auto folder = std::filesystem::temp_directory_path();
   const auto stem = folder / ("thenar_cbc_" + std::to_string(getpid()) + "_" + std::to_string(number++));
   const std::string lp = stem.string() + ".lp";
   const std::string out = stem.string() + ".sol";
-  std::ofstream(lp) << to_lp(instance);
+  std::ofstream(lp) << to_lp(instance, served);
   const std::string command =
       "cbc " + lp + " ratioGap 0 allowableGap 0 primalTolerance 1e-9 integerTolerance 1e-9 solve solution " +
       out + " > /dev/null 2>&1";
@@ -137,6 +158,20 @@ std::optional<CbcAnswer> solve_with_cbc(const Instance& instance) {
     answer.objective += worth_at(instance, c, answer.seconds[c.id]);
   }
   return answer;
+}
+
+}  // namespace
+
+std::optional<CbcAnswer> solve_with_cbc(const Instance& instance) {
+  if (instance.candidates.empty()) return CbcAnswer{};
+  int served = 0;
+  if (std::any_of(instance.candidates.begin(), instance.candidates.end(),
+                  [](const auto& candidate) { return candidate.serves; })) {
+    const auto most = run_cbc(instance, {});
+    if (!most) return {};
+    served = groups_served(instance, most->seconds);
+  }
+  return run_cbc(instance, served);
 }
 
 std::string broken_constraints(const Instance& in, const std::map<std::string, int>& seconds) {

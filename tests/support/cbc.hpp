@@ -16,7 +16,12 @@ struct CbcAnswer {
   std::map<std::string, int> seconds;  ///< by candidate id
 };
 
-/// Solves an instance with cbc. Nothing when cbc cannot be run or does not prove its answer best.
+/// Groups in which a candidate that serves was chosen.
+int groups_served(const planning::Instance& instance, const std::map<std::string, int>& seconds);
+
+/// Solves an instance with cbc, in two runs where something is marked: first the most groups that can be
+/// served, then the most worth with so many. Nothing when cbc cannot be run or does not prove its answer
+/// best.
 std::optional<CbcAnswer> solve_with_cbc(const planning::Instance& instance);
 
 /// Worth of seconds for one candidate, straight from the definition in the format's documentation.

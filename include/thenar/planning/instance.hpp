@@ -28,6 +28,7 @@ struct InstanceCandidate {
   std::int64_t worth_min = 0;
   std::int64_t worth_typ = 0;
   std::int64_t worth_max = 0;
+  bool serves = false;                ///< works what is marked in its group
   std::vector<std::string> excludes;  ///< ids that cannot be chosen together with it
 };
 
@@ -35,7 +36,8 @@ struct InstanceCandidate {
 /// worth is greatest, with: step_cost_s for each chosen one and region_cost_s for each region of a hand that
 /// is used; all of it within budget_s; each hand within hand_cap_s and within budget_s less the other's
 /// hand_min_s; the seconds of a group within group_cap_s; at most max_techniques_per_group of a group,
-/// max_acupoints_per_hand and max_trigger_points; none with one it excludes.
+/// max_acupoints_per_hand and max_trigger_points; none with one it excludes. What is marked comes first: no
+/// other choice may have more groups in which a candidate that `serves` is chosen; worth decides among those.
 struct Instance {
   int quantum_s = 5;
   int step_cost_s = 5;
@@ -83,6 +85,7 @@ void describe(A& a, InstanceCandidate& v) {
   a.required("worth_min", v.worth_min);
   a.required("worth_typ", v.worth_typ);
   a.required("worth_max", v.worth_max);
+  a.optional("serves", v.serves);
   a.optional("excludes", v.excludes);
 }
 template <class A>

@@ -232,6 +232,7 @@ struct FixedPart {
   int level = 0;
   std::vector<Goal> only_goals;  ///< only when one of these is wished
   std::vector<Goal> not_goals;   ///< never when one of these is wished
+  bool spares_tender = false;    ///< not on places whose mark asks to begin softly
   Source source;
 };
 
@@ -249,6 +250,7 @@ struct PlanningRules {
   double chosen_factor = 1;              ///< for what is asked for by name
   std::map<Grade, double> grade_factor;  ///< how a claim's grade scales a technique's table value
   int max_techniques_per_group = 2;
+  int second_technique_from_seconds = 0;  ///< a hand with less time gets one technique on a group
   int max_acupoints_per_hand = 2;
   int max_trigger_points = 3;
   double min_hand_share = 0.4;

@@ -138,7 +138,8 @@ struct MarkRule {
   bool exclude = false;
   bool focus = false;
   bool offers_trigger_point = false;
-  std::vector<RuleId> asks;  ///< must be answered "no" with the mark; missing or unsure = they hold
+  std::optional<int> start_level_max;  ///< work there begins no firmer; the person may ask for more
+  std::vector<RuleId> asks;            ///< must be answered "no" with the mark; missing or unsure = they hold
   Source source;
 };
 
@@ -157,6 +158,7 @@ struct ScreeningRules {
   int soreness_review_count = 0;    ///< A01: this many times means stop and have it looked at
   int partner_level_drop = 0;       ///< partner mode begins this much softer (brief §10); feedback lifts it
   int trigger_rest_hours = 24;
+  double warmth_max_c = 0;    ///< nothing warmer is put on skin, in degrees Celsius
   int numb_stops_review = 2;  ///< T01: on the second day with a numbness stop, end and suggest a review
   std::vector<MarkRule> marks;
   Source source;
