@@ -375,7 +375,7 @@ export interface LeftOut {
   hand: Hand;
   because: string;
 }
-/** The optimisation inside a plan, with its solution: enough for any solver to solve it again. Choose candidates and their seconds (multiples of quantum_s from min_s to max_s) so that the summed worth is greatest; worth is linear between its three breaks, the slopes rounded down to a whole number a quantum. */
+/** The optimisation inside a plan, with its solution: enough for any solver to solve it again. Choose candidates and their seconds (multiples of quantum_s from min_s to max_s) so that the most groups have a candidate that serves and, among those choices, the summed worth is greatest; worth is linear between its three breaks, the slopes rounded down to a whole number a quantum. */
 export interface Instance {
   format: "thenar.instance/1";
   quantum_s: number;
@@ -428,6 +428,8 @@ export interface Candidate {
   worth_typ: number;
   /** millionths at max_s */
   worth_max: number;
+  /** works what is marked in its group */
+  serves: boolean;
   /** ids that cannot be chosen together with it */
   excludes: string[];
 }
