@@ -204,7 +204,7 @@ TEST(T09, WhenNoToolIsLeftItEndsSafely) {
 }
 
 TEST(Rules, AfterTheEndASessionStaysFinishedUnlessASymptomComes) {
-  auto k = kneading(request(5));
+  auto k = kneading(request());
   k.scene.run_out(k.t);
   ASSERT_EQ(k.scene.state().kind, StateKind::finished);
   EXPECT_TRUE(says(k.scene.give(4000, CommandKind::stop), "cue.reply.over"));
