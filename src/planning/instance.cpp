@@ -100,10 +100,16 @@ Model model_of(const Brief& brief, const std::vector<Offer>& offers, const Budge
   model.max_trigger_points = rules.max_trigger_points;
   model.max_acupoints_per_hand = rules.max_acupoints_per_hand;
   if (brief.progress != nullptr) {
+    // What was pressed before counts too; of acupoints, those of the hand that had more.
+    PerHand<int> acupoints;
     for (Hand hand : kHands)
-      for (PointId point : brief.progress->points[hand])
-        if (brief.practice.at(point).kind == PointKind::trigger && model.max_trigger_points > 0)
-          --model.max_trigger_points;
+      for (PointId point : brief.progress->points[hand]) {
+        const bool trigger = brief.practice.at(point).kind == PointKind::trigger;
+        acupoints[hand] += trigger ? 0 : 1;
+        if (trigger && model.max_trigger_points > 0) --model.max_trigger_points;
+      }
+    model.max_acupoints_per_hand =
+        std::max(0, model.max_acupoints_per_hand - std::max(acupoints.left, acupoints.right));
   }
   const int hand_seconds = (budget.total_seconds - budget.changes_seconds) / std::max(1, budget.hands);
   model.max_techniques_per_group = hand_seconds < rules.second_technique_from_seconds
