@@ -26,7 +26,7 @@ std::string advice_in_words(const Practice& practice, const Advice& advice, cons
 }
 
 std::string heading(const Practice& practice, const std::string& key) {
-  const auto text = practice.say(key);
+  const auto& text = practice.say(key);
   return "\n" + text + "\n" + std::string(static_cast<std::size_t>(width_of(text)), '-') + "\n";
 }
 

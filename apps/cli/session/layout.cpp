@@ -44,7 +44,7 @@ class Composer {
   int width() const { return std::max(canvas_.columns - 2 * margin_, 1); }
   std::wstring wide(std::string_view text) const { return widen(text, canvas_.unicode); }
 
-  Line line(std::wstring text, Style style) const {
+  Line line(const std::wstring& text, Style style) const {
     return {{std::wstring(static_cast<std::size_t>(margin_), L' ') + text, style}};
   }
   std::vector<Line> text(std::string_view text, Style style, std::size_t most_lines) const;

@@ -213,8 +213,8 @@ std::string clock_text(int seconds) {
 }
 
 const std::vector<std::string>& rating_answers() {
-  static const std::vector<std::string> answers{"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10"};
-  return answers;
+  static const std::vector<std::string> kAnswers{"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10"};
+  return kAnswers;
 }
 
 bool is_rating(const std::vector<std::string>& answers) {

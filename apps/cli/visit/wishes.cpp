@@ -67,7 +67,7 @@ void ask_programme(Conversation& talk, const Practice& practice, const CheckIn& 
   }
   wishes.programme = programmes[talk.choose(talk.words("checkin.which_programme"), options)];
   const auto& programme = practice.at(wishes.programme);
-  wishes.minutes = programme.published_seconds / std::max(1, programme.hands) *
+  wishes.minutes = static_cast<double>(programme.published_seconds) / std::max(1, programme.hands) *
                    static_cast<double>(wishes.hands.size()) / 60;
 }
 
