@@ -50,3 +50,7 @@ if(NOT THENAR_WASM AND NOT THENAR_FUZZ)
     include(journal_migrations)
   endif()
 endif()
+
+# The planner's inner loop is worth what -O2 leaves out.
+set_source_files_properties(${CMAKE_SOURCE_DIR}/src/planning/curve.cpp PROPERTIES
+  COMPILE_OPTIONS $<$<CONFIG:Release>:-O3>)

@@ -30,6 +30,8 @@ struct ModelCandidate {
     return quanta <= typ ? worth_min + first * (quanta - min)
                          : worth_min + first * (typ - min) + second * (quanta - typ);
   }
+  /// What one quantum more than `quanta` brings; less than anything at the most.
+  std::int64_t slope(int quanta) const { return quanta < typ ? first : quanta < max ? second : -1; }
 };
 
 struct Model {
