@@ -124,7 +124,7 @@ TEST(Conversation, AQuestionLongerThanTheScreenComesInPagesAndCanBeAnsweredOnAny
   Conversation talk(
       practice(),
       [&]() -> std::optional<std::string> {
-        longest = std::max<std::size_t>(longest, std::count(page.begin(), page.end(), '\n'));
+        longest = std::max(longest, static_cast<std::size_t>(std::count(page.begin(), page.end(), '\n')));
         page.clear();
         const auto line = lines.front();
         lines.erase(lines.begin());

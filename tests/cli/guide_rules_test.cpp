@@ -16,6 +16,15 @@ using nlohmann::json;
 const std::string kFree = with(kRequest, "\"minutes\": 10", "\"minutes\": 15");
 const std::string kPartner = with(kFree, "\"self\"", "\"partner\"");
 
+/// More often than any step can become longer.
+const std::string kLongerAndLonger = [] {
+  std::string script;
+  for (int i = 0; i < 40; ++i)
+    script += (i > 0 ? "\n{\"t_ms\": " : "{\"t_ms\": ") + std::to_string(75000 + 100 * i) +
+              ", \"command\": \"longer\"}";
+  return script;
+}();
+
 /// How a session ends after a rule: by it, at the time that was promised, or earlier with the other hand.
 enum class Ends { by_the_rule, on_time, early };
 
@@ -64,15 +73,7 @@ const std::vector<Row>& rows() {
        "cue.T08.stop", Ends::by_the_rule},
       {"T09", "the working hand hurts", kFree, R"({"t_ms": 130000, "command": "giver-tired", "value": 4})",
        "cue.T09.tool", Ends::on_time},
-      {"T10", "longer and longer", kFree, R"({"t_ms": 75000, "command": "longer"}
-{"t_ms": 75100, "command": "longer"}
-{"t_ms": 75200, "command": "longer"}
-{"t_ms": 75300, "command": "longer"}
-{"t_ms": 75400, "command": "longer"}
-{"t_ms": 75500, "command": "longer"}
-{"t_ms": 75600, "command": "longer"}
-{"t_ms": 75700, "command": "longer"})",
-       "cue.limit.longer", Ends::on_time},
+      {"T10", "longer and longer", kFree, kLongerAndLonger.c_str(), "cue.limit.longer", Ends::on_time},
   };
   return all;
 }
