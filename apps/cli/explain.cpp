@@ -126,18 +126,24 @@ std::string Teller::part_name(const Step& step, const StepPart& part) const {
   return say("technique." + practice_.at(part.technique).id + ".name");
 }
 
-/// "index finger, middle finger 15 s each, ring finger 20 s".
+/// "Index finger, middle finger 15 s each, ring finger 20 s." What is done to one finger counts together: the
+/// step's name says what that is.
 std::string Teller::parts(const Step& step) const {
-  if (step.parts.size() < 2) return {};
+  std::vector<std::pair<std::string, int>> places;
+  for (const auto& part : step.parts) {
+    auto name = part_name(step, part);
+    if (name.ends_with('.')) name.pop_back();
+    if (places.empty() || places.back().first != name) places.emplace_back(std::move(name), 0);
+    places.back().second += part.seconds;
+  }
+  if (places.size() < 2) return {};
   std::vector<std::string> runs;
-  for (std::size_t from = 0, to = 0; from < step.parts.size(); from = to) {
+  for (std::size_t from = 0, to = 0; from < places.size(); from = to) {
     std::vector<std::string> names;
-    for (to = from; to < step.parts.size() && step.parts[to].seconds == step.parts[from].seconds; ++to) {
-      names.push_back(part_name(step, step.parts[to]));
-      if (names.back().ends_with('.')) names.back().pop_back();
-    }
+    for (to = from; to < places.size() && places[to].second == places[from].second; ++to)
+      names.push_back(places[to].first);
     const auto each = names.size() > 1 ? " " + say("cli.explain.each") : "";
-    runs.push_back(joined(names) + " " + duration(step.parts[from].seconds) + each);
+    runs.push_back(joined(names) + " " + duration(places[from].second) + each);
   }
   return sentence_case(joined(runs, ", ")) + ".";
 }
