@@ -65,11 +65,11 @@ void choose_medium(Brief& brief) {
   if (off.has(fallback)) fallback = nothing;
   brief.medium = brief.request.wishes.medium.valid() ? brief.request.wishes.medium : fallback;
   if (off.has(brief.medium)) {
-    brief.remarks.push_back("remark.product_off");
+    brief.remarks.emplace_back("remark.product_off");
     brief.medium = fallback;
   }
   if (brief.clearance.lubricant_required && !brief.slips()) {
-    brief.remarks.push_back("remark.lubricant_required");
+    brief.remarks.emplace_back("remark.lubricant_required");
     brief.medium = fallback;
   }
 }
@@ -106,7 +106,7 @@ void choose_programme(Brief& brief) {
   for (Hand hand : brief.request.wishes.hands)
     off = off || brief.clearance.hands[hand].programmes_off.has(id);
   if (off) {
-    brief.remarks.push_back("remark.programme_off");
+    brief.remarks.emplace_back("remark.programme_off");
   } else {
     brief.programme = id;
   }

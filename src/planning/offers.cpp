@@ -209,17 +209,17 @@ void find_serving(const Brief& brief, std::vector<Offer>& offers) {
 }  // namespace
 
 const std::map<Goal, int>& table_of(const Practice& practice, TechniqueId technique) {
-  static const std::map<Goal, int> none;
+  static const std::map<Goal, int> kNothing;
   for (const auto& row : practice.technique_rates)
     if (row.technique == technique) return row.goals;
-  return none;
+  return kNothing;
 }
 
 const std::map<Goal, int>& table_of(const Practice& practice, PointId point) {
-  static const std::map<Goal, int> none;
+  static const std::map<Goal, int> kNothing;
   for (const auto& row : practice.point_rates)
     if (row.point == point) return row.goals;
-  return none;
+  return kNothing;
 }
 
 std::int64_t rate_of(const Brief& brief, Hand hand, const std::map<Goal, int>& table, GroupId group,
