@@ -1,0 +1,93 @@
+// What lies around a massage as data: claims, measures, media, checklists, emergency numbers.
+#pragma once
+
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "thenar/base/fields.hpp"
+#include "thenar/base/ids.hpp"
+#include "thenar/base/vocabulary.hpp"
+#include "thenar/practice/rules.hpp"
+
+namespace thenar {
+
+/// What may be said about a benefit. Words: claim.<ID>.sentence, .evidence.
+struct Claim {
+  std::string id;
+  std::vector<Goal> goals;
+  Grade grade = Grade::C;
+  bool may_say = true;  ///< false: never claimed, only named as contradicted
+  std::vector<std::string> sources;
+  Source source;
+};
+
+/// Licence flag: G shipped whole, Y scoring only, N absent.
+enum class LicenceFlag : std::uint8_t { G, Y, N };
+enum class Better : std::uint8_t { low, high, none };
+
+/// Metadata of a measure. Words: measure.<ID>.name, .scoring.
+struct Measure {
+  std::string id;
+  LicenceFlag flag = LicenceFlag::G;
+  std::string licence;
+  std::vector<Goal> goals;
+  std::string unit;
+  double low = 0;
+  double high = 0;
+  Better better = Better::low;
+  int items = 1;
+  int min_items = 1;  ///< fewer answered: no score
+  std::string formula;
+  std::optional<double> sem;
+  std::optional<double> mdc95;
+  std::optional<double> important_change;
+  std::optional<double> important_change_percent;
+  std::string important_change_source;
+  Source source;
+};
+
+/// What goes on the skin. Word: medium.<ID>.name.
+struct Medium {
+  std::string id;
+  bool slips = true;  ///< lets a tool glide
+  std::vector<std::string>
+      allergens;  ///< flags of precautions: nut, sesame, soy, lanolin, fragrance, latex, wax …
+  bool is_default = false;
+  bool offered = true;  ///< false: off by default (essential oils)
+  double ml_per_hand_min = 0;
+  double ml_per_hand_max = 0;
+  Source source;
+};
+
+/// One line of a checklist before or after. Word: preparation.<id> or aftercare.<id>.
+struct ChecklistItem {
+  std::string id;
+  bool before = true;
+  bool partner_only = false;
+  bool needs_lubricant = false;
+  bool heat = false;                      ///< left out when heat is off
+  std::vector<Goal> goals;                ///< empty: always
+  std::map<std::string, double> numbers;  ///< parameters of its words, each within the safe cap
+  Source source;
+};
+
+/// Emergency numbers by country (ISO 3166 alpha-2).
+struct EmergencyNumber {
+  std::string country;
+  std::string number;
+  Source source;
+};
+
+template <>
+struct EnumWords<LicenceFlag> {
+  static constexpr std::array<std::string_view, 3> words{"G", "Y", "N"};
+};
+template <>
+struct EnumWords<Better> {
+  static constexpr std::array<std::string_view, 3> words{"low", "high", "none"};
+};
+
+}  // namespace thenar

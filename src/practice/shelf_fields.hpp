@@ -1,0 +1,76 @@
+// The fields of shelf.hpp; see fields.hpp.
+#pragma once
+
+#include "ranges.hpp"
+#include "thenar/practice/shelf.hpp"
+
+namespace thenar {
+
+template <class A>
+void describe(A& a, Claim& v) {
+  a.required("id", v.id);
+  a.optional("goals", v.goals);
+  a.required("grade", v.grade);
+  a.optional("may_say", v.may_say);
+  a.optional("sources", v.sources);
+  a.required("source", v.source.source);
+  a.required("confidence", v.source.confidence);
+}
+
+template <class A>
+void describe(A& a, Measure& v) {
+  a.required("id", v.id);
+  a.required("flag", v.flag);
+  a.optional("licence", v.licence);
+  a.optional("goals", v.goals);
+  a.optional("unit", v.unit);
+  a.required("low", v.low);
+  a.required("high", v.high);
+  a.required("better", v.better);
+  a.optional("items", v.items, Range{1});
+  a.optional("min_items", v.min_items, Range{1});
+  a.optional("formula", v.formula);
+  a.optional("sem", v.sem, kNotNegative);
+  a.optional("mdc95", v.mdc95, kNotNegative);
+  a.optional("important_change", v.important_change, kNotNegative);
+  a.optional("important_change_percent", v.important_change_percent, kNotNegative);
+  a.optional("important_change_source", v.important_change_source);
+  a.required("source", v.source.source);
+  a.required("confidence", v.source.confidence);
+}
+
+template <class A>
+void describe(A& a, Medium& v) {
+  a.required("id", v.id);
+  a.optional("slips", v.slips);
+  a.optional("allergens", v.allergens);
+  a.optional("is_default", v.is_default);
+  a.optional("offered", v.offered);
+  a.optional("ml_per_hand_min", v.ml_per_hand_min, kNotNegative);
+  a.optional("ml_per_hand_max", v.ml_per_hand_max, kNotNegative);
+  a.required("source", v.source.source);
+  a.required("confidence", v.source.confidence);
+}
+
+template <class A>
+void describe(A& a, ChecklistItem& v) {
+  a.required("id", v.id);
+  a.optional("before", v.before);
+  a.optional("partner_only", v.partner_only);
+  a.optional("needs_lubricant", v.needs_lubricant);
+  a.optional("heat", v.heat);
+  a.optional("goals", v.goals);
+  a.optional("numbers", v.numbers);
+  a.required("source", v.source.source);
+  a.required("confidence", v.source.confidence);
+}
+
+template <class A>
+void describe(A& a, EmergencyNumber& v) {
+  a.required("country", v.country);
+  a.required("number", v.number);
+  a.required("source", v.source.source);
+  a.required("confidence", v.source.confidence);
+}
+
+}  // namespace thenar
