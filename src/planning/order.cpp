@@ -131,10 +131,10 @@ std::vector<int> region_ranks(const Brief& brief, const std::vector<Step>& steps
   return ranks;
 }
 
-/// Fluid is moved on from the elbow down to the fingertips: what lies nearer to the body comes first.
-/// Otherwise nothing is.
+/// The rank of a step where what lies nearer to the body comes first, as for swelling: fluid needs a free way
+/// on. For other goals all are alike.
 int nearness(const Brief& brief, const Step& step) {
-  const auto& goals = brief.rules().exclusive_goals;
+  const auto& goals = brief.rules().proximal_first_goals;
   if (std::none_of(goals.begin(), goals.end(), [&](Goal goal) { return brief.wished(goal); })) return 0;
   int farthest = static_cast<int>(Segment::forearm);
   step.zones.each(

@@ -136,11 +136,11 @@ void unserved_marks(const Brief& brief, Hand hand, const std::vector<Offer>& off
     offered |= offers[i].zones();
     if (solution.quanta[i] > 0) worked |= offers[i].zones();
   }
+  const auto work = best_work(brief);
   marked.each([&](ZoneId zone) {
     if (worked.has(zone)) return;
     ZoneSet zones;
     zones.add(zone);
-    const auto work = best_work(brief);
     if (!offered.has(zone) && !brief.clearance.hands[hand].zones[zone.at()].rules.empty()) return;
     add_line(out,
              {work, zones, hand,
