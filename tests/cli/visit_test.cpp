@@ -45,21 +45,25 @@ class Visit : public ::testing::Test {
     answer(pty, "How old are you", "44");
     answer(pty, "write with", "2");
   }
+  /// Five minutes composed for a wish, from the goals to what goes on the skin.
+  void wish(Pty& pty, const char* hands, const char* place, const char* pain) {
+    answer(pty, "What should it do", "1");
+    answer(pty, "Which hands", hands);
+    answer(pty, "Is there a place", place);
+    answer(pty, "Pain", pain);
+    answer(pty, "Tingling", "0");
+    answer(pty, "Composed for you, or", "");
+    answer(pty, "How many minutes", "5");
+    answer(pty, "Where will the hand rest", "");
+    answer(pty, "What goes on the skin", "");
+  }
 };
 
 TEST_F(Visit, AHealthyPersonComesFromTheFirstQuestionToTheirPlan) {
   Pty pty(start());
   arrive(pty, "Anna");
   nothing_long_standing(pty);
-  answer(pty, "What should it do", "1");
-  answer(pty, "Which hands", "both");
-  answer(pty, "Is there a place", "8");
-  answer(pty, "Pain", "3 2");
-  answer(pty, "Tingling", "0");
-  answer(pty, "Composed for you, or", "1");
-  answer(pty, "How many minutes", "5");
-  answer(pty, "Where will the hand rest", "");
-  answer(pty, "What goes on the skin", "");
+  wish(pty, "both", "8", "3 2");
   EXPECT_TRUE(pty.expect("A hand massage of")) << pty.shown();
   EXPECT_TRUE(pty.expect("have not been reviewed by")) << pty.shown();
   EXPECT_TRUE(pty.expect("The massage")) << pty.shown();
@@ -79,15 +83,7 @@ TEST_F(Visit, TheSecondTimeAsksOnlyTheGatesOfEveryTimeAndOffersTheSameAgain) {
     Pty pty(start());
     arrive(pty, "Anna");
     nothing_long_standing(pty);
-    answer(pty, "What should it do", "1");
-    answer(pty, "Which hands", "left");
-    answer(pty, "Is there a place", "");
-    answer(pty, "Pain", "3");
-    answer(pty, "Tingling", "0");
-    answer(pty, "Composed for you, or", "");
-    answer(pty, "How many minutes", "5");
-    answer(pty, "Where will the hand rest", "");
-    answer(pty, "What goes on the skin", "");
+    wish(pty, "left", "", "3");
     answer(pty, "Shall it begin", "3");
     EXPECT_EQ(pty.wait(), 0) << pty.shown();
   }

@@ -109,6 +109,16 @@ TEST(Commands, RepeatBeginsTheStepAgain) {
   EXPECT_LE(scene.state().session_ms, 1000 * scene.promised());
 }
 
+/// From now on nothing at the place of `before` presses as hard as it did.
+void expect_softer_from_here(const Scene& scene, const Step& before) {
+  for (std::size_t i = static_cast<std::size_t>(scene.state().step); i < scene.steps().size(); ++i) {
+    const Step& later = scene.steps()[i];
+    if (later.hand == before.hand && later.level && later.zones.intersects(before.zones)) {
+      EXPECT_LE(*later.level, *before.level - 1);
+    }
+  }
+}
+
 TEST(Commands, SofterLowersThisStepAndTheRestOnItsPlace) {
   Scene scene(request(15));
   scene.give(0, CommandKind::start);
@@ -116,12 +126,7 @@ TEST(Commands, SofterLowersThisStepAndTheRestOnItsPlace) {
   const Step before = scene.step();
   EXPECT_TRUE(says(scene.give(t, CommandKind::softer), "cue.reply.softer"));
   EXPECT_EQ(scene.step().level, *before.level - 1);
-  for (std::size_t i = static_cast<std::size_t>(scene.state().step); i < scene.steps().size(); ++i) {
-    const Step& later = scene.steps()[i];
-    if (later.hand == before.hand && later.level && later.zones.intersects(before.zones)) {
-      EXPECT_LE(*later.level, *before.level - 1);
-    }
-  }
+  expect_softer_from_here(scene, before);
 }
 
 TEST(Commands, SofterIsRememberedWhenTheRestIsPlannedAnew) {
@@ -133,12 +138,7 @@ TEST(Commands, SofterIsRememberedWhenTheRestIsPlannedAnew) {
   Command skip = command(CommandKind::skip_zone);
   skip.zone = zone("DORS");
   scene.give(t + 1, skip);
-  for (std::size_t i = static_cast<std::size_t>(scene.state().step); i < scene.steps().size(); ++i) {
-    const Step& later = scene.steps()[i];
-    if (later.hand == before.hand && later.level && later.zones.intersects(before.zones)) {
-      EXPECT_LE(*later.level, *before.level - 1);
-    }
-  }
+  expect_softer_from_here(scene, before);
 }
 
 TEST(Commands, FirmerNeverGoesAboveWhatIsAllowed) {

@@ -100,25 +100,28 @@ Answer Engine::load(std::string_view practice_json) {
   return given({{"version", practice_->version}, {"reviewed_by", practice_->reviewed_by}});
 }
 
-Answer Engine::screen(std::string_view request) const {
+Answer Engine::of_request(std::string_view text, Json (*give)(const Practice&, const Request&)) const {
   if (!practice_) return no_practice();
-  const auto read = screening::read_request(*practice_, request, "request");
-  if (!read) return refused(read.error());
-  return given(screening::to_document(*practice_, screening::screen(*practice_, read->checkin)));
+  const auto request = screening::read_request(*practice_, text, "request");
+  return request ? given(give(*practice_, *request)) : refused(request.error());
+}
+
+Answer Engine::screen(std::string_view request) const {
+  return of_request(request, [](const Practice& practice, const Request& read) {
+    return screening::to_document(practice, screening::screen(practice, read.checkin));
+  });
 }
 
 Answer Engine::plan(std::string_view request) const {
-  if (!practice_) return no_practice();
-  const auto read = screening::read_request(*practice_, request, "request");
-  if (!read) return refused(read.error());
-  return given(planning::to_document(*practice_, planning::compose(*practice_, *read)));
+  return of_request(request, [](const Practice& practice, const Request& read) {
+    return planning::to_document(practice, planning::compose(practice, read));
+  });
 }
 
 Answer Engine::instance(std::string_view request) const {
-  if (!practice_) return no_practice();
-  const auto read = screening::read_request(*practice_, request, "request");
-  if (!read) return refused(read.error());
-  return given(to_json(planning::instance_of(*practice_, *read), &practice_->ids));
+  return of_request(request, [](const Practice& practice, const Request& read) {
+    return to_json(planning::instance_of(practice, read), &practice.ids);
+  });
 }
 
 Answer Engine::open_session(std::string_view plan) {

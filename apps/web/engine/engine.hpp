@@ -60,6 +60,8 @@ class Engine {
     std::int64_t reached_ms = 0;
   };
 
+  /// Reads a request and gives what `give` makes of it.
+  Answer of_request(std::string_view text, Json (*give)(const Practice&, const Request&)) const;
   Answer keep(Loaded<guidance::Session> session, std::int64_t reached_ms);
 
   std::shared_ptr<const Practice> practice_;
