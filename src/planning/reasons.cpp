@@ -80,9 +80,22 @@ void add_line(std::vector<LeftOut>& out, LeftOut line) {
   out.push_back(std::move(line));
 }
 
+/// True when the plan does this technique somewhere in the group, or a pair of techniques that holds it.
+bool worked_on(const std::vector<Offer>& offers, const Solution& solution, Hand hand, TechniqueId technique,
+               GroupId group) {
+  for (std::size_t i = 0; i < offers.size(); ++i) {
+    const auto& offer = offers[i];
+    if (solution.quanta[i] == 0 || offer.hand != hand || offer.group != group) continue;
+    for (const auto& part : offer.parts)
+      if (part.fit.technique == technique) return true;
+  }
+  return false;
+}
+
 /// Work that would serve the wishes but may not be done on some place today: of each group and reason the
-/// technique that would have been worth most there.
-void forbidden_work(const Brief& brief, Hand hand, std::vector<LeftOut>& out) {
+/// technique that would have been worth most there. What the plan does on the rest of the group is not left out.
+void forbidden_work(const Brief& brief, Hand hand, const std::vector<Offer>& offers, const Solution& solution,
+                    std::vector<LeftOut>& out) {
   const auto& practice = brief.practice;
   for (std::size_t g = 0; g < practice.groups.size(); ++g) {
     const GroupId id{static_cast<std::int16_t>(g)};
@@ -94,6 +107,7 @@ void forbidden_work(const Brief& brief, Hand hand, std::vector<LeftOut>& out) {
       const auto kind = practice.techniques[t].kind;
       if (!practice.techniques[t].groups.has(id) || !proposable(brief, technique)) continue;
       if (kind == TechniqueKind::presses || kind == TechniqueKind::trigger) continue;  // only at points
+      if (worked_on(offers, solution, hand, technique, id)) continue;
       const auto rate = rate_of(brief, hand, table_of(practice, technique), id, group.zones, false);
       const auto zones = forbidden_zones(brief, hand, technique, group.zones);
       auto because = zones.empty() ? std::string() : forbidden_because(brief, hand, technique, zones);
@@ -235,7 +249,7 @@ std::vector<LeftOut> left_out(const Brief& brief, const std::vector<Offer>& offe
         out.push_back(LeftOut{step.technique, zones, hand, std::move(because)});
       }
     } else {
-      forbidden_work(brief, hand, out);
+      forbidden_work(brief, hand, offers, solution, out);
       unserved_marks(brief, hand, offers, solution, out);
       lesser_work(brief, hand, offers, solution, out);
     }
