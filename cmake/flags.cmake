@@ -23,6 +23,3 @@ else()
   # libstdc++ 12 uses std::get_temporary_buffer inside std::stable_sort.
   target_compile_options(thenar_flags INTERFACE -Wno-deprecated-declarations)
 endif()
-if(THENAR_FUZZ)
-  target_compile_options(thenar_flags INTERFACE -fsanitize=fuzzer-no-link)
-endif()

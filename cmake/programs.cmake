@@ -12,6 +12,9 @@ if(cli_sources)
   find_path(PORTAUDIO_INCLUDE portaudio.h REQUIRED)
 
   add_library(thenar_cli STATIC ${cli_sources})
+  # curses.h defines short words (lines, tab, ...); click.cpp hides its types in a namespace without a name.
+  set_source_files_properties(${CMAKE_SOURCE_DIR}/apps/cli/session/display.cpp ${CMAKE_SOURCE_DIR}/apps/cli/session/click.cpp
+    PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
   target_include_directories(thenar_cli PUBLIC ${CMAKE_SOURCE_DIR}/apps)
   target_include_directories(thenar_cli SYSTEM PRIVATE ${PORTAUDIO_INCLUDE})
   target_link_libraries(thenar_cli PUBLIC thenar_guidance thenar_practice_native thenar_practice_data thenar_outcomes

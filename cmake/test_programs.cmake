@@ -22,6 +22,7 @@ target_link_libraries(test_support PUBLIC test_flags)
 # Half the time of most test files goes into these headers. Through them gcc 12 warns of what lies inside libstdc++, and
 # clang must leave out the time so that ccache can keep what it makes.
 target_compile_options(test_flags INTERFACE
+  $<$<CONFIG:Release>:-O1>
   $<$<CXX_COMPILER_ID:GNU>:-Wno-array-bounds;-Wno-stringop-overflow;-Wno-stringop-overread>
   $<$<CXX_COMPILER_ID:Clang>:SHELL:-Xclang -fno-pch-timestamp>)
 target_precompile_headers(test_support PRIVATE <algorithm> <map> <string> <vector> <gtest/gtest.h> <rapidcheck/gtest.h>

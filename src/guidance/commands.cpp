@@ -6,10 +6,6 @@
 namespace thenar::guidance {
 namespace {
 
-Sentence told(const Machine& m, std::string key, std::map<std::string, std::string> parameters = {}) {
-  return sentence(*m.practice, std::move(key), std::move(parameters));
-}
-
 /// A limit was reached: nothing changes, and the person hears why.
 void at_limit(Machine& m, std::string key) {
   warn(m, "T10", told(m, std::move(key)));

@@ -77,6 +77,11 @@ struct Machine {
 
 // --- words (machine.cpp) ---
 
+/// The words of a key in the machine's practice, with their gaps filled.
+inline Sentence told(const Machine& m, std::string key, std::map<std::string, std::string> parameters = {}) {
+  return sentence(*m.practice, std::move(key), std::move(parameters));
+}
+
 /// Shows or sounds something now.
 void emit(Machine& m, Cue cue);
 /// Says a sentence at once, cutting off what is being said and what waits.

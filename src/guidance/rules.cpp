@@ -6,10 +6,6 @@
 namespace thenar::guidance {
 namespace {
 
-Sentence told(const Machine& m, std::string key, std::map<std::string, std::string> parameters = {}) {
-  return sentence(*m.practice, std::move(key), std::move(parameters));
-}
-
 std::string where_now(const Machine& m) {
   return where_words(*m.practice, m.plan, current(m));
 }

@@ -17,7 +17,6 @@ namespace thenar::journal {
 inline constexpr TimeMs kEvening = 1'772'388'000'000;
 inline constexpr TimeMs kMinuteMs = 60'000;
 inline constexpr TimeMs kHourMs = 60 * kMinuteMs;
-inline constexpr TimeMs kDayMs = 24 * kHourMs;
 
 /// A new folder that goes with the test.
 class Folder {

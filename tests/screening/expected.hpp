@@ -12,6 +12,7 @@
 namespace thenar::test {
 
 using Names = std::vector<std::string>;
+inline const Names kThumbTools{"thumb_pad", "pinch"};  ///< with which a thumb gives
 using Hands = std::vector<Hand>;
 inline const Hands kBoth{Hand::left, Hand::right};
 inline const Hands kLeft{Hand::left};

@@ -4,8 +4,6 @@
 namespace thenar::test {
 namespace {
 
-const Names kThumbTools{"thumb_pad", "pinch"};
-
 TEST(LocalRules, S27ACutIsLeftOutWithThreeCentimetresAround) {
   expect_clearance(with({said("S27", {}, {"D4.P3.pal"})}),
                    Expected(Verdict::modified).exclude(within_cm("D4.P3.pal", 3)).heat_off());

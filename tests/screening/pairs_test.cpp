@@ -9,7 +9,6 @@
 namespace thenar::test {
 namespace {
 
-const Names kThumbTools{"thumb_pad", "pinch"};
 const Names kPalmSide{"THEN", "HYPO", "MIDP", "DPC1", "DPC2", "DPC3", "DPC4", "DPC5",
                       "WPR",  "WPC",  "WPU",  "CT",   "KAP",  "GUY",  "HOH",  "PIS"};
 const Names kScented{"scented_lotion", "essential_oils"};

@@ -8,13 +8,11 @@
 namespace thenar::cli {
 namespace {
 
-constexpr int kWorst = 10;
 constexpr int kLongestHours = 240;
-constexpr journal::TimeMs kDayMs = 86'400'000;
 
 /// The number of the day on the local clock.
 journal::TimeMs day_of(journal::TimeMs at) {
-  return (at + utc_offset_minutes(at) * journal::TimeMs{60'000}) / kDayMs;
+  return (at + utc_offset_minutes(at) * journal::TimeMs{60'000}) / journal::kDayMs;
 }
 
 struct Rated {

@@ -8,6 +8,9 @@
 
 namespace thenar::cli {
 
+/// Ratings go from 0 to this (numeric rating scale, 11 points).
+inline constexpr int kWorst = 10;
+
 /// Whose hands are massaged by whom. Asked first; last time's answer is the usual one.
 Mode ask_mode(Conversation& talk, const Known& known);
 

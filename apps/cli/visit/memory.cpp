@@ -6,11 +6,11 @@
 namespace thenar::cli {
 namespace {
 
-constexpr journal::TimeMs kDayMs = 86'400'000;
 constexpr const char* kFromJournal = "the journal";
 
 bool is_fresh(const Rule& rule, journal::TimeMs answered_at, journal::TimeMs now) {
-  return rule.expires_days > 0 && answered_at <= now && now - answered_at < rule.expires_days * kDayMs;
+  return rule.expires_days > 0 && answered_at <= now &&
+         now - answered_at < rule.expires_days * journal::kDayMs;
 }
 
 }  // namespace

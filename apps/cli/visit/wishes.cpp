@@ -9,7 +9,6 @@
 namespace thenar::cli {
 namespace {
 
-constexpr int kWorst = 10;
 constexpr double kFirstGoal = 1.0;
 constexpr double kOtherGoal = 0.5;
 

@@ -19,6 +19,7 @@ namespace thenar::journal {
 
 /// Milliseconds since 1970-01-01 UTC.
 using TimeMs = std::int64_t;
+inline constexpr TimeMs kDayMs = 86'400'000;
 
 /// Done, or the problem that prevented it.
 using Status = Result<void>;
