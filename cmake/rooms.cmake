@@ -36,10 +36,6 @@ thenar_room(guidance planning)
 thenar_room(hand practice)
 thenar_room(motion hand planning)
 thenar_room(outcomes practice)
-# Under the sanitizers only the engine is optimised: the tests spend their time there.
-foreach(room base practice screening planning guidance)
-  target_compile_options(thenar_${room} PRIVATE $<$<CONFIG:Debug>:-O1>)
-endforeach()
 set(thenar_engine_rooms thenar_guidance thenar_outcomes)
 set(thenar_rooms base practice screening planning guidance hand motion outcomes)
 

@@ -11,10 +11,11 @@ stage_release() { configure release && build release; }
 
 stage_tests() { configure release && build release && run_ctest release; }
 
-# A test program at a time, not a test: under the sanitizers starting one costs more than most tests do.
+# A test program at a time, not a test: under the sanitizers starting one costs more than most tests do. test_structure
+# only reads our files.
 stage_asan() {
   configure asan && build asan || return
-  find build/asan -maxdepth 1 -type f -executable -name 'test_*' | sort |
+  find build/asan -maxdepth 1 -type f -executable -name 'test_*' ! -name test_structure | sort |
     UBSAN_OPTIONS=print_stacktrace=1 ASAN_OPTIONS=detect_stack_use_after_return=1 xargs -P "$(job_count)" -I '{}' \
       bash -c 'said=$({} --gtest_brief=1 2>&1); status=$?; echo "{}"; echo "$said"; exit $status'
 }
@@ -84,17 +85,20 @@ stage_tidy() {
     'echo "$2"; "clang-tidy-$clang" --quiet -p "build/$0" "$2" && : >"build/tidy/$1"'
 }
 
-# Prints "KEY FILE" for each of our sources in a build: the key is a hash of all project files it includes.
+# Prints "KEY FILE" for each source of a preset that is ours and not a test, a batch of files counting as one: the key
+# is a hash of all project files it includes.
 tidy_keys() {
-  local pattern='^(src|apps/cli)/'
-  [[ $1 == wasm ]] && pattern='^apps/web/engine/'
-  ninja -C "build/$1" -t deps | awk -v root="$root/" '
-    /^[^ ]/ { if (list) print list; list = "" }
+  local ours='^CMakeFiles/thenar(_[a-z_]+)?[.]dir/'
+  [[ $1 == wasm ]] && ours='^CMakeFiles/thenar_engine[.]dir/'
+  ninja -C "build/$1" -t deps | awk -v root="$root/" -v folder="build/$1/" -v ours="$ours" '
+    function done() { if (list) print file list; list = "" }
+    /^[^ ]/ { done(); mine = $1 ~ ours && $1 !~ /embedded/; file = $1; sub(/[.]o:$/, "", file)
+              if (file ~ /[.]dir\/Unity\//) file = folder file; else sub(/^CMakeFiles\/[^\/]*\//, "", file) }
     /^    / { sub(/^ +/, ""); sub(/^(\.\.\/)+/, root)
-              if (index($0, root) == 1 && $0 !~ /\/build\//) list = list " " substr($0, length(root) + 1) }
-    END { if (list) print list }' | sort -u |
+              if (mine && index($0, root) == 1 && $0 !~ /\/build\//) list = list " " substr($0, length(root) + 1) }
+    END { done() }' | sort -u |
     while read -r file rest; do
-      [[ $file =~ $pattern && -f $file ]] || continue
+      [[ -f $file ]] || continue
       echo "$({ echo "$clang"; cat .clang-tidy "$file" $rest; } 2>/dev/null | sha256sum | cut -c 1-32) $file"
     done
 }

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/command.hpp"
+#include "support/sanitized.hpp"
 
 namespace thenar::test {
 namespace {
@@ -182,22 +183,10 @@ TEST(ExitCodes, HelpAndVersionStandOnStandardOutput) {
 }
 
 // AddressSanitizer keeps a shadow of all memory, so that the size says nothing about the program.
-#if defined(__SANITIZE_ADDRESS__)
-constexpr bool kShadowed = true;
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-constexpr bool kShadowed = true;
-#else
-constexpr bool kShadowed = false;
-#endif
-#else
-constexpr bool kShadowed = false;
-#endif
-
 TEST(ExitCodes, PlanningAsAProcessStaysBelowThirtyMegabytes) {
   const auto done = thenar_reads("plan", kRequest);
   EXPECT_EQ(done.code, 0);
-  EXPECT_LT(done.peak_kib, kShadowed ? 1024 * 1024 : 30 * 1000);
+  EXPECT_LT(done.peak_kib, kSanitized ? 1024 * 1024 : 30 * 1000);
 }
 
 }  // namespace

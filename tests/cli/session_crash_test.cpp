@@ -6,6 +6,7 @@
 #include <random>
 
 #include "cli/session_screen.hpp"
+#include "support/sanitized.hpp"
 #include "thenar/journal/sqlite.hpp"
 
 namespace thenar::test {
@@ -112,7 +113,8 @@ TEST_F(SessionTerminal, TwoHundredKillsLoseNoAnsweredCommandAndItGoesOnAtTheSame
   const std::string path = folder_ / "journal.db";
   Held held;
   std::size_t resumed = 0;
-  for (int kill = 0; kill < 200; ++kill) {
+  constexpr std::size_t kKills = kSanitized ? 20 : 200;
+  for (std::size_t kill = 0; kill < kKills; ++kill) {
     auto how = held.open ? resume() : quiet();
     how.arguments.insert(how.arguments.end(), {"--speed", "2"});
     how.environment = {{"TERM", "dumb"}};
@@ -144,7 +146,7 @@ TEST_F(SessionTerminal, TwoHundredKillsLoseNoAnsweredCommandAndItGoesOnAtTheSame
     }
     held = after;
   }
-  EXPECT_GT(resumed, 10U) << "too few kills came while the session ran";
+  EXPECT_GT(resumed, kSanitized ? 0U : 10U) << "too few kills came while the session ran";
 }
 
 }  // namespace

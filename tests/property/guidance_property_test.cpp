@@ -2,6 +2,7 @@
 // session.
 #include "guidance/scene.hpp"
 #include "support/random_checkin.hpp"
+#include "support/sanitized.hpp"
 #include "thenar/base/json.hpp"
 
 namespace thenar::guidance::test {
@@ -226,9 +227,12 @@ class Drive {
   std::int64_t t_ = 0;
 };
 
+/// Under the sanitizers a session takes twenty times as long.
+constexpr int kFewer = thenar::test::kSanitized ? 5 : 1;
+
 TEST(SessionProperties, RandomCommandsOverEveryProgrammeBreakNoNever) {
   Dice dice(1);
-  for (int round = 0; round < 25; ++round)
+  for (int round = 0; round < 25 / kFewer; ++round)
     for (const auto& p : practice().programmes) {
       SCOPED_TRACE(p.id + " round " + std::to_string(round));
       Drive(dice, planning::compose(practice(), programme(p.id))).run();
@@ -238,7 +242,7 @@ TEST(SessionProperties, RandomCommandsOverEveryProgrammeBreakNoNever) {
 
 TEST(SessionProperties, RandomCommandsOverRandomCheckInsBreakNoNever) {
   Dice dice(2);
-  for (std::uint64_t seed = 0; seed < 1000; ++seed) {
+  for (std::uint64_t seed = 0; seed < 1000 / kFewer; ++seed) {
     SCOPED_TRACE("request " + std::to_string(seed));
     Drive(dice, planning::compose(practice(), thenar::test::random_request(practice(), seed))).run();
     if (testing::Test::HasFailure()) return;
@@ -266,7 +270,7 @@ constexpr std::int64_t kLeastStepMs = 30000;
 TEST(SessionProperties, AFreePlanThatIsChangedOnceAndGoesOnEndsOnTime) {
   Dice dice(3);
   int exact = 0;
-  for (int round = 0; round < 300; ++round) {
+  for (int round = 0; round < 300 / kFewer; ++round) {
     Scene scene(request(dice.between(8, 20), {{dice.of(std::vector{Goal::pain, Goal::stiffness}), 1.0}}));
     scene.give(0, CommandKind::start);
     const double t = dice.between(60, scene.promised() - 150);
@@ -282,7 +286,7 @@ TEST(SessionProperties, AFreePlanThatIsChangedOnceAndGoesOnEndsOnTime) {
     ASSERT_LT(early_ms, kLeastStepMs);
     exact += early_ms == 0 ? 1 : 0;
   }
-  EXPECT_GE(exact, 200) << "most end to the second";
+  EXPECT_GE(exact, 200 / kFewer) << "most end to the second";
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "support/random_checkin.hpp"
+#include "support/sanitized.hpp"
 #include "support/shipped_practice.hpp"
 #include "thenar/base/json.hpp"
 #include "thenar/planning/planning.hpp"
@@ -9,16 +10,7 @@
 namespace thenar {
 namespace {
 
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define THENAR_SANITIZED 1
-#endif
-#endif
-#ifdef THENAR_SANITIZED
-constexpr int kPeople = 5'000;
-#else
-constexpr int kPeople = 100'000;
-#endif
+constexpr int kPeople = test::kSanitized ? 5'000 : 100'000;
 
 int total_of(const std::vector<Step>& steps) {
   int total = 0;
