@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/io.hpp"
+#include "cli/page.hpp"
 #include "cli/verbs/verbs.hpp"
 
 namespace thenar::cli {
@@ -44,9 +45,9 @@ int run(int argc, char** argv, const std::string& version) {
   try {
     line.app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
-    return finish_with("-", line.app.help());
+    return finish_with("-", fitted(line.app.help()));
   } catch (const CLI::CallForAllHelp&) {
-    return finish_with("-", line.app.help("", CLI::AppFormatMode::All));
+    return finish_with("-", fitted(line.app.help("", CLI::AppFormatMode::All)));
   } catch (const CLI::CallForVersion& call) {
     return finish_with("-", std::string(call.what()) + "\n");
   } catch (const CLI::ParseError& error) {

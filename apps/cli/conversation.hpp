@@ -33,6 +33,16 @@ struct Pick {
 struct Options {
   std::vector<std::string> names;
   std::optional<std::size_t> usual;  ///< what Enter alone means; none: Enter asks again
+  bool may_be_unsure = false;        ///< "not sure" is one more answer, behind the names
+};
+
+/// A question with any number of answers. Enter alone never means none: for questions of safety it must be
+/// said.
+struct Several {
+  std::vector<std::string> names;
+  std::string none;            ///< the words of answer 0; empty: at least one of the names
+  bool may_be_unsure = false;  ///< a number with a question mark is "not sure"
+  std::string drawing = {};    ///< shown beside the names or above them; mostly empty
 };
 
 /// Asks and answers. Every question also takes "undo" (the question before), "?" (how to answer) and
@@ -53,18 +63,16 @@ class Conversation {
   /// Shows lines as they are.
   void show(std::string_view block);
 
-  /// One of several.
+  /// One of several; the index after the last name is "not sure", where that is an answer.
   std::size_t choose(std::string_view question, const Options& options);
-  /// Any number of several; `none` is the words of answer 0. With `may_be_unsure` a number with a question
-  /// mark is "not sure". Enter alone never means none: for questions of safety it must be said.
-  std::vector<Pick> choose_many(std::string_view question, const std::vector<std::string>& names,
-                                std::string_view none, bool may_be_unsure);
+  /// Any number of several, each once.
+  std::vector<Pick> choose_many(std::string_view question, const Several& options);
   /// Whole numbers within a range, `count` of them on one line (a single one stands for all). With `or_skip`
   /// Enter alone gives none.
   std::optional<std::vector<int>> numbers(std::string_view question, int low, int high, std::size_t count,
                                           bool or_skip);
-  /// Free text of at most `most` bytes, trimmed; Enter alone gives an empty one.
-  std::string text(std::string_view question, std::size_t most);
+  /// Free text of at most `most` bytes, trimmed; Enter alone gives an empty one. `why` answers "?".
+  std::string text(std::string_view question, std::size_t most, std::string_view why);
   bool yes(std::string_view question, bool usual);
 
   /// Runs a stretch of questions in which "undo" works: what was answered before is answered again by itself.
@@ -86,14 +94,22 @@ class Conversation {
 
  private:
   struct Back {};
-  /// Takes an answer: an empty text when it is good, else what to say before asking again.
-  using Take = std::function<std::string(const std::string& line)>;
+  /// What is asked: its text, where in it each numbered answer ends, and what "?" says.
+  struct Question {
+    std::string text;
+    std::vector<std::size_t> ends;
+    std::string help;
+  };
+  /// Takes an answer when only the first `seen` of the numbered ones have been shown: an empty text when it
+  /// is good, else what to say before asking again.
+  using Take = std::function<std::string(const std::string& line, std::size_t seen)>;
 
   bool replaying() const { return replayed_ < answered_.size(); }
-  /// Shows a question; an answer typed before its last page.
-  std::optional<std::string> show_pages(std::string_view question);
+  std::size_t show_page(std::string_view text, std::size_t from);
   std::string read_line();
-  void ask(std::string_view question, const std::string& hint, const Take& take);
+  void ask(const Question& question, const Take& take);
+  std::string complaint_at(const Question& question, const Take& take, const std::string& line,
+                           std::size_t shown) const;
 
   const Practice& practice_;
   ReadLine read_;

@@ -54,6 +54,7 @@ Outcomes give_held(const Practice& practice, journal::Journal& kept, std::option
   out.id = id;
   out.code = give_session(practice, session, id ? keeper_of(practice, kept, *id) : SessionKeeper{}, options);
   out.state = session.state().kind;
+  if (out.state == guidance::StateKind::stopped) out.rule = session.state().rule;
   if (!id) return out;
   const bool finished = out.state == guidance::StateKind::finished;
   const auto done =
@@ -127,13 +128,18 @@ Outcome<Outcomes> go_on(const Practice& practice, Keeping& keeping, const journa
   return give_held(practice, kept, cut_off.id, *session, options);
 }
 
-Result<void> close_cut_off(const Practice& practice, Keeping& keeping, const journal::Session& cut_off) {
-  auto& kept = *keeping.journal;
-  journal::Ending ending{journal::How::cut_off, now_ms(), {}, {}};
-  if (const auto log = log_of(practice, kept, cut_off))
-    if (const auto session = guidance::replay(practice, *log))
-      ending = ending_of(practice, *session, journal::How::cut_off);
-  return kept.end_session(cut_off.id, ending);
+bool is_open_elsewhere(journal::Journal& kept, const journal::Session& session) {
+  if (!kept.resume_session(session.id)) return true;
+  static_cast<void>(kept.leave_session(session.id));
+  return false;
+}
+
+journal::Ending ending_so_far(const Practice& practice, journal::Journal& kept,
+                              const journal::Session& session) {
+  if (const auto log = log_of(practice, kept, session))
+    if (const auto reached = guidance::replay(practice, *log))
+      return ending_of(practice, *reached, journal::How::cut_off);
+  return {journal::How::cut_off, now_ms(), {}, {}};
 }
 
 }  // namespace thenar::cli

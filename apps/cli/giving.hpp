@@ -14,6 +14,7 @@ struct Outcomes {
   int code = kDone;                      ///< of give_session
   std::optional<journal::SessionId> id;  ///< none when it could not be kept
   guidance::StateKind state = guidance::StateKind::preparing;
+  std::string rule;  ///< the session rule that stopped it; mostly empty
   bool ended() const {
     return state == guidance::StateKind::finished || state == guidance::StateKind::stopped;
   }
@@ -30,7 +31,11 @@ Outcome<Outcomes> give_plan(const Practice& practice, Keeping& keeping, journal:
 Outcome<Outcomes> go_on(const Practice& practice, Keeping& keeping, const journal::Session& cut_off,
                         SessionOptions options);
 
-/// Ends a session that was cut off and that nobody goes on with: what was given until then counts.
-Result<void> close_cut_off(const Practice& practice, Keeping& keeping, const journal::Session& cut_off);
+/// Whether a session that has not ended is being given in another program now.
+bool is_open_elsewhere(journal::Journal& kept, const journal::Session& session);
+
+/// What was given of a session that has not ended, as if nobody went on with it.
+journal::Ending ending_so_far(const Practice& practice, journal::Journal& kept,
+                              const journal::Session& session);
 
 }  // namespace thenar::cli

@@ -10,6 +10,8 @@
 #include <cstring>
 #include <utility>
 
+#include "cli/page.hpp"
+
 namespace thenar::cli {
 namespace {
 
@@ -147,7 +149,9 @@ Outcome<void> write_text(const std::string& path, std::string_view text) {
 }
 
 void warn(std::string_view text) {
-  static_cast<void>(write_all(STDERR_FILENO, text));
+  // Whole lines are broken for a terminal; a file or a program gets them as they are.
+  const bool lines = text.ends_with('\n') && ::isatty(STDERR_FILENO) == 1;
+  static_cast<void>(write_all(STDERR_FILENO, lines ? wrapped(text.substr(0, text.size() - 1)) : text));
 }
 
 int report(const Failure& failure) {

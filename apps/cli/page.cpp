@@ -92,6 +92,31 @@ std::string wrapped(std::string_view text, std::string_view first, std::string_v
   return out;
 }
 
+std::string fitted(std::string_view help) {
+  constexpr int kWidePage = 70;
+  constexpr std::string_view kBelow = "      ";
+  std::string out;
+  while (!help.empty()) {
+    const auto end = std::min(help.find('\n'), help.size());
+    const auto line = help.substr(0, end);
+    help.remove_prefix(std::min(end + 1, help.size()));
+    // Names and what they mean stand in two columns with two blanks or more between.
+    const auto name = std::min(line.find_first_not_of(' '), line.size());
+    const auto gap = line.find("  ", name);
+    const auto means = gap == std::string_view::npos ? gap : line.find_first_not_of(' ', gap);
+    if (width_of(line) <= page_width()) {
+      out.append(line).append("\n");
+    } else if (means == std::string_view::npos) {
+      out += wrapped(line.substr(name), line.substr(0, name), std::string(name, ' '));
+    } else if (page_width() >= kWidePage) {
+      out += wrapped(line.substr(means), line.substr(0, means), std::string(means, ' '));
+    } else {
+      out += std::string(line.substr(0, gap)) + "\n" + wrapped(line.substr(means), kBelow, kBelow);
+    }
+  }
+  return out;
+}
+
 std::string padded(std::string_view text, int columns) {
   return std::string(text) +
          std::string(static_cast<std::size_t>(std::max(0, columns - width_of(text))), ' ');

@@ -22,6 +22,10 @@ int width_of(std::string_view text);
 /// keeps its own. A no-break space (kNoBreak) never ends a line and is shown as a blank.
 std::string wrapped(std::string_view text, std::string_view first = {}, std::string_view rest = {});
 
+/// The lines of a help text, those that are too long broken at blanks: beside their names where the page is
+/// wide enough, else below them.
+std::string fitted(std::string_view help);
+
 /// A text filled up with blanks on the right to `columns`.
 std::string padded(std::string_view text, int columns);
 

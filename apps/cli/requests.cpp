@@ -25,6 +25,10 @@ Outcome<Plan> plan_of(const Practice& practice, const std::string& file) {
   const auto text = read_text(file);
   if (!text) return tl::unexpected(text.error());
   auto plan = planning::read_plan(practice, std::string_view(*text), file);
+  if (!plan && text->find(kRequestFormat) != std::string::npos &&
+      text->find("thenar.plan/") == std::string::npos)
+    return input_wrong({Problem{
+        {file, 0, {}}, "a request", "a plan", "Make a plan first: thenar plan " + file + " -o plan.json"}});
   if (!plan) return input_wrong(std::move(plan.error()));
   return std::move(*plan);
 }

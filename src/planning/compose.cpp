@@ -40,14 +40,38 @@ std::vector<std::string> shortened(const Brief& brief, const Plan& plan) {
   return why;
 }
 
+bool is_rated(const HandRating& rating) {
+  return rating.left || rating.right;
+}
+
+bool is_rated(const Ratings& r) {
+  return is_rated(r.pain) || is_rated(r.stiffness) || is_rated(r.tingling) || is_rated(r.swelling) ||
+         is_rated(r.warmth) || is_rated(r.skin) || r.stress || r.sleep || r.mood;
+}
+
+/// Whether a line of the checklist has its use in this plan. Some of the numbers of a line say so:
+/// from_level, the firmest step at least; from_minutes, the plan at least; from_rated, 1 when something must
+/// have been rated.
+bool is_needed(const Brief& brief, const ChecklistItem& item, const Plan& plan) {
+  const auto& checkin = brief.request.checkin;
+  int level = 0;
+  for (const auto& step : plan.steps) level = std::max(level, step.level.value_or(0));
+  const std::map<std::string_view, double> reached{{"from_level", level},
+                                                   {"from_minutes", total_of(plan.steps) / 60.0},
+                                                   {"from_rated", is_rated(checkin.ratings) ? 1 : 0}};
+  const bool far_enough = std::all_of(reached.begin(), reached.end(), [&](const auto& each) {
+    const auto least = item.numbers.find(std::string(each.first));
+    return least == item.numbers.end() || each.second >= least->second;
+  });
+  return far_enough && (!item.partner_only || checkin.mode == Mode::partner) &&
+         (!item.needs_lubricant || brief.slips()) && (!item.heat || !brief.clearance.heat_off);
+}
+
 /// The checklist before or after, as sentences, for what the plan needs.
-std::vector<std::string> checklist(const Brief& brief, bool before) {
+std::vector<std::string> checklist(const Brief& brief, bool before, const Plan& plan) {
   std::vector<std::string> lines;
   for (const auto& item : brief.practice.checklist) {
-    if (item.before != before) continue;
-    if (item.partner_only && brief.request.checkin.mode != Mode::partner) continue;
-    if (item.needs_lubricant && !brief.slips()) continue;
-    if (item.heat && brief.clearance.heat_off) continue;
+    if (item.before != before || !is_needed(brief, item, plan)) continue;
     const bool fits = item.goals.empty() || std::any_of(item.goals.begin(), item.goals.end(),
                                                         [&](Goal goal) { return brief.wished(goal); });
     if (!fits) continue;
@@ -91,8 +115,8 @@ Plan compose(const Practice& practice, const Request& request) {
     plan.objective = made.solution.objective;
     plan.left_out = left_out(brief, made.offers, made.solution, made.lost);
     add_remarks(brief, plan);
-    for (auto& line : checklist(brief, true)) plan.preparation.push_back(std::move(line));
-    plan.aftercare = checklist(brief, false);
+    for (auto& line : checklist(brief, true, plan)) plan.preparation.push_back(std::move(line));
+    plan.aftercare = checklist(brief, false, plan);
   }
   plan.total_seconds = total_of(plan.steps);
   plan.shortened_because = shortened(brief, plan);

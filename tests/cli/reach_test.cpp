@@ -65,12 +65,10 @@ class Patient {
     const auto options = options_in(said);
     for (const auto& [text, number] : options)
       if (std::find(yes_.begin(), yes_.end(), text) != yes_.end()) return std::to_string(number);
-    if (question.find(practice_.say("checkin.age")) != std::string::npos ||
-        question.find(practice_.say("checkin.age_partner")) != std::string::npos)
-      return age_;
+    if (question.find(practice_.say("checkin.age")) != std::string::npos) return age_;
     const bool may_be_none = options.contains(practice_.say("checkin.none")) ||
                              options.contains(practice_.say("checkin.none_after_all")) ||
-                             options.contains(practice_.say("checkin.spot_all"));
+                             options.contains(practice_.say("checkin.whole_hand"));
     if (may_be_none) return "0";
     const auto no = options.find(practice_.say("cli.no"));
     const bool asks_the_rule = !question_.empty() && unwrapped(question).find(question_) != std::string::npos;
@@ -98,7 +96,7 @@ CheckIn conversation_about(const Practice& practice, RuleId rule) {
   Conversation talk(
       practice, [&] { return patient.answer(said); }, [&](std::string_view text) { said += text; });
   const auto mode = practice.at(rule).partner_only ? Mode::partner : Mode::self;
-  return talk.stretch([&] { return cli::ask_safety(talk, practice, {}, mode); }).checkin;
+  return talk.stretch([&] { return cli::ask_safety(talk, practice, {}, {"Me", true, mode}); }).checkin;
 }
 
 TEST(Reach, EachOfThePrecautionsIsBroughtInByAConversationButTheOneThatIsNeverAsked) {
@@ -127,7 +125,8 @@ TEST(Reach, AHealthyPersonAnswersTenQuestionsTheFirstTime) {
         return patient.answer(said);
       },
       [&](std::string_view text) { said += text; });
-  const auto safety = talk.stretch([&] { return cli::ask_safety(talk, practice, {}, Mode::self); });
+  const auto safety =
+      talk.stretch([&] { return cli::ask_safety(talk, practice, {}, {"Me", true, Mode::self}); });
   EXPECT_TRUE(safety.checkin.conditions.empty());
   EXPECT_EQ(screening::screen(practice, safety.checkin).verdict, Verdict::clear);
   EXPECT_LE(questions, 10);

@@ -35,14 +35,14 @@ class Visit : public ::testing::Test {
   /// The first questions: who and that nothing is wrong today.
   static void arrive(Pty& pty, const std::string& name) {
     answer(pty, "Whose hands are to be massaged", name);
-    answer(pty, "Who gives the massage", "1");
+    answer(pty, "Who massages", name.empty() ? "1" : "2");
     answer(pty, "How is it today", "0");
   }
   /// The questions of the first time, all answered none.
   static void nothing_long_standing(Pty& pty) {
+    answer(pty, "How old are you", "44");
     for (int gate = 0; gate < 5; ++gate) answer(pty, "NONE OF THESE", "0");
     answer(pty, "pregnancy", "no");
-    answer(pty, "How old are you", "44");
     answer(pty, "write with", "2");
   }
   /// Five minutes composed for a wish, from the goals to what goes on the skin.
@@ -89,7 +89,7 @@ TEST_F(Visit, TheSecondTimeAsksOnlyTheGatesOfEveryTimeAndOffersTheSameAgain) {
   }
   Pty pty(start());
   answer(pty, "Who is it for", "Anna");
-  answer(pty, "Who gives the massage", "");
+  answer(pty, "Who massages", "");
   answer(pty, "How is it today", "0");
   answer(pty, "Last time: 5 min, left hand", "1");
   answer(pty, "Pain", "2");
@@ -104,7 +104,7 @@ TEST_F(Visit, AnEmergencyStopsEverythingAtOnceWithTheNumberToCall) {
   environment["LANG"] = "en_GB.UTF-8";
   Pty pty(start());
   answer(pty, "Whose hands are to be massaged", "");
-  answer(pty, "Who gives the massage", "1");
+  answer(pty, "Who massages", "1");
   answer(pty, "How is it today", "1");
   answer(pty, "NONE OF THESE AFTER ALL", "1");
   EXPECT_TRUE(pty.expect("Please get help now")) << pty.shown();
@@ -117,7 +117,7 @@ TEST_F(Visit, AnEmergencyStopsEverythingAtOnceWithTheNumberToCall) {
 TEST_F(Visit, AYesOpensOnlyItsOwnBranch) {
   Pty pty(start());
   answer(pty, "Whose hands are to be massaged", "");
-  answer(pty, "Who gives the massage", "1");
+  answer(pty, "Who massages", "1");
   answer(pty, "How is it today", "4");
   ASSERT_TRUE(pty.expect("NONE OF THESE AFTER ALL")) << pty.shown();
   ASSERT_TRUE(pty.expect("> "));
@@ -128,6 +128,57 @@ TEST_F(Visit, AYesOpensOnlyItsOwnBranch) {
       << "a second branch was opened";
   pty.send("\x04");
   EXPECT_EQ(pty.wait(), 0);
+}
+
+TEST_F(Visit, WhatRefusedAMassageIsAskedFirstTheNextTimeAndRefusesItAgainUntilItIsBetter) {
+  const auto begin = [&](Pty& pty, bool first) {
+    answer(pty, first ? "Whose hands are to be massaged" : "Who is it for", "");
+    answer(pty, "Who massages", "");
+  };
+  {
+    Pty pty(start());
+    begin(pty, true);
+    answer(pty, "How is it today", "5");
+    answer(pty, "NONE OF THESE AFTER ALL", "1");
+    EXPECT_TRUE(pty.expect("No massage today")) << pty.shown();
+    EXPECT_EQ(pty.wait(), 3);
+  }
+  {
+    Pty pty(start());
+    begin(pty, false);
+    answer(pty, "Has it been looked at", "no");
+    EXPECT_TRUE(pty.expect("No massage today")) << pty.shown();
+    EXPECT_EQ(pty.wait(), 3);
+    EXPECT_EQ(pty.shown().find("How is it today"), std::string::npos);
+  }
+  Pty pty(start());
+  begin(pty, false);
+  answer(pty, "Has it been looked at", "1");
+  EXPECT_TRUE(pty.expect("How is it today")) << pty.shown();
+  pty.send("\x04");
+  EXPECT_EQ(pty.wait(), 0);
+}
+
+TEST_F(Visit, SomebodyElseIsSpokenOfByName) {
+  Pty pty(start());
+  answer(pty, "Whose hands are to be massaged", "Mum");
+  answer(pty, "Who massages Mum's hands", "");
+  answer(pty, "How is Mum today", "0");
+  answer(pty, "How old is Mum", "undo");
+  EXPECT_TRUE(pty.expect("How is Mum today")) << pty.shown();
+  pty.send("\x04");
+  EXPECT_EQ(pty.wait(), 0);
+}
+
+TEST_F(Visit, UndoGoesBackToTheName) {
+  Pty pty(start());
+  answer(pty, "Whose hands are to be massaged", "Anan");
+  answer(pty, "Who massages Anan's hands", "undo");
+  answer(pty, "Whose hands are to be massaged", "Anna");
+  EXPECT_TRUE(pty.expect("Who massages Anna's hands")) << pty.shown();
+  pty.send("\x04");
+  EXPECT_EQ(pty.wait(), 0);
+  EXPECT_EQ(journal().dump().find("Anan"), std::string::npos) << "a name that was taken back was kept";
 }
 
 TEST_F(Visit, SignalsEndTheCheckInWithTheirOwnExitCode) {
@@ -192,7 +243,7 @@ TEST_F(Visit, AJournalNamedOnTheCommandLineMustBeUsable) {
 TEST_F(Visit, WithoutATerminalItSpeaksInPlainLines) {
   test::Run run;
   run.environment = environment;
-  run.input = "Anna\n1\n0\n";
+  run.input = "Anna\n2\n0\n";
   const auto done = thenar({}, run);
   EXPECT_EQ(done.code, 0) << done.err;
   EXPECT_EQ(done.out.find('\x1b'), std::string::npos);

@@ -4,6 +4,7 @@
 #include "cli/explain.hpp"
 #include "cli/giving.hpp"
 #include "cli/io.hpp"
+#include "cli/page.hpp"
 #include "cli/requests.hpp"
 #include "cli/verbs/verbs.hpp"
 #include "thenar/guidance/log.hpp"
@@ -55,7 +56,9 @@ int resume(const Globals& globals, const SessionOptions& options) {
   Keeping keeping{std::move(*opened), true, {}};
   const auto cut_off = keeping.journal->unfinished_sessions();
   if (!cut_off) return report({kNotReadable, {cut_off.error()}});
-  if (cut_off->empty()) return finish_with("-", practice->say("cli.nothing_to_resume") + "\n");
+  if (cut_off->empty()) return finish_with("-", wrapped(practice->say("cli.nothing_to_resume")));
+  if (is_open_elsewhere(*keeping.journal, cut_off->back()))
+    return finish_with("-", wrapped(practice->say("checkin.open_elsewhere")), kNotReadable);
   const auto given = go_on(*practice, keeping, cut_off->back(), options);
   return given ? given->code : report(given.error());
 }
@@ -85,6 +88,13 @@ void add_guide(CLI::App& app, Verb& chosen) {
       verb->add_option("--script", options->script,
                        "Take commands from a file at their session times, write cues as JSON lines");
   script->type_name("FILE");
+  verb->footer(
+      "A script has one command a line, with its time in milliseconds since the session was opened:\n"
+      R"({"t_ms": 0, "command": "start"})"
+      "\n"
+      R"({"t_ms": 90000, "command": "hurts", "value": 4, "kind": "too-firm"})"
+      "\n"
+      R"({"t_ms": 120000, "command": "stop"})");
   verb->add_flag("--fast", options->fast, "With --script: do not wait")->needs(script);
   add_session_options(*verb, options->session);
   verb->callback([options, &chosen] {

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "cli/conversation.hpp"
+#include "cli/giving.hpp"
 #include "cli/io.hpp"
 #include "cli/json_words.hpp"
 #include "cli/lines.hpp"
@@ -47,15 +48,16 @@ std::string ending_of(const journal::Session& session) {
   return session.ending ? std::string(word(session.ending->how)) : "not ended";
 }
 
-std::string session_line(const journal::Person& person, const journal::Session& session) {
-  const int left = session.ending ? session.ending->given.seconds.left : 0;
-  const int right = session.ending ? session.ending->given.seconds.right : 0;
+std::string session_line(const Practice& practice, Journal& kept, const journal::Person& person,
+                         const journal::Session& session) {
+  const auto ending = session.ending ? *session.ending : ending_so_far(practice, kept, session);
+  const auto& seconds = ending.given.seconds;
   return fmt::format("{:>5}  {}  {}  {}  left {}, right {}\n", static_cast<std::int64_t>(session.id),
                      local_time(session.started_at), padded(person.name, 16), padded(ending_of(session), 9),
-                     clock_time(left), clock_time(right));
+                     clock_time(seconds.left), clock_time(seconds.right));
 }
 
-int list(Journal& kept, const JournalOptions& options) {
+int list(const Practice& practice, Journal& kept, const JournalOptions& options) {
   const auto person = find_person(kept, options.person);
   if (!person) return report(person.error());
   if (options.json) {
@@ -70,7 +72,7 @@ int list(Journal& kept, const JournalOptions& options) {
     if (*person && (*person)->id != each.id) continue;
     const auto sessions = kept.sessions(each.id);
     if (!sessions) return report({kNotReadable, {sessions.error()}});
-    for (const auto& session : *sessions) out += session_line(each, session);
+    for (const auto& session : *sessions) out += session_line(practice, kept, each, session);
     if (sessions->empty()) out += each.name + ": no session yet\n";
   }
   return finish_with("-", out.empty() ? "Nothing is kept yet.\n" : out);
@@ -104,7 +106,51 @@ Result<Json> whole_session(Journal& kept, journal::SessionId id) {
   return out;
 }
 
-int show(Journal& kept, const JournalOptions& options) {
+/// Names instead of the ids of a kind, times as on a clock; what got no time is left out.
+Json named_times(const Practice& practice, const char* kind, const Json& seconds) {
+  Json out = Json::object();
+  for (const auto& item : seconds.items())
+    if (const int time = item.value().get<int>(); time > 0)
+      out[practice.say(std::string(kind) + "." + item.key() + ".name")] = clock_time(time);
+  return out;
+}
+
+Json named(const Practice& practice, const char* kind, const Json& ids) {
+  Json out = Json::array();
+  for (const auto& id : ids)
+    out.push_back(practice.say(std::string(kind) + "." + id.get<std::string>() + ".name"));
+  return out;
+}
+
+/// A whole session as a person reads it: names and times. The commands, which are for programs, are left out.
+Json session_in_words(const Practice& practice, const Json& whole) {
+  Json out = whole;
+  out.erase("plan");
+  out.erase("commands");
+  if (whole["rule"].is_string() && !whole["rule"].get_ref<const std::string&>().empty())
+    out["rule"] = practice.say("session_rule." + whole["rule"].get<std::string>() + ".name");
+  if (!whole["given"].is_object()) return out;
+  auto& given = out["given"];
+  for (const auto* hand : {"left", "right"}) {
+    given["seconds"][hand] = clock_time(given["seconds"][hand].get<int>());
+    given["by_technique"][hand] = named_times(practice, "technique", given["by_technique"][hand]);
+    given["by_zone"][hand] = named_times(practice, "zone", given["by_zone"][hand]);
+    given["stopped_zones"][hand] = named(practice, "zone", given["stopped_zones"][hand]);
+    given["trigger_points"][hand] = named(practice, "point", given["trigger_points"][hand]);
+  }
+  std::map<std::string, std::string> titles{{"seconds", "time"},
+                                            {"by_technique", "by technique"},
+                                            {"by_zone", "by place"},
+                                            {"stopped_zones", "left out"},
+                                            {"trigger_points", "points pressed"},
+                                            {"numb_stop", "numbness stopped it"}};
+  Json titled = Json::object();
+  for (const auto& [key, title] : titles) titled[title] = given[key];
+  given = std::move(titled);
+  return out;
+}
+
+int show(const Practice& practice, Journal& kept, const JournalOptions& options) {
   std::int64_t id = 0;
   const auto& text = options.session;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);
@@ -115,11 +161,10 @@ int show(Journal& kept, const JournalOptions& options) {
   auto whole = whole_session(kept, journal::SessionId(id));
   if (!whole) return report({kInputWrong, {whole.error()}});
   if (options.json) return finish_with("-", to_pretty(*whole));
-  whole->erase("plan");
-  return finish_with("-", object_in_words(*whole));
+  return finish_with("-", object_in_words(session_in_words(practice, *whole)));
 }
 
-int export_all(Journal& kept, const JournalOptions& options) {
+int export_all(const Practice&, Journal& kept, const JournalOptions& options) {
   const auto person = find_person(kept, options.person);
   if (!person) return report(person.error());
   const auto whose = *person ? std::optional((*person)->id) : std::nullopt;
@@ -162,15 +207,17 @@ int erase(const Globals& globals, const JournalOptions& options) {
   return finish_with("-", "Everything of " + options.person + " was erased.\n");
 }
 
-using OnJournal = int (*)(Journal&, const JournalOptions&);
+using OnJournal = int (*)(const Practice&, Journal&, const JournalOptions&);
 
 CLI::App* add_below(CLI::App& verb, Verb& chosen, const std::shared_ptr<JournalOptions>& options,
                     const char* name, const char* help, OnJournal act) {
   auto* below = verb.add_subcommand(name, help);
   below->callback([options, act, &chosen] {
     chosen = [options, act](const Globals& globals) {
+      const auto practice = load_practice(globals);
+      if (!practice) return report(practice.error());
       const auto kept = open_journal(globals);
-      return kept ? act(**kept, *options) : report(kept.error());
+      return kept ? act(*practice, **kept, *options) : report(kept.error());
     };
   });
   return below;

@@ -1,6 +1,7 @@
 #include "cli/visit/aftermath.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "cli/visit/checkin.hpp"
 #include "thenar/guidance/aftercare.hpp"
@@ -31,77 +32,48 @@ constexpr Rated kRated[] = {{"pain", &Ratings::pain, nullptr},
                             {"sleep", nullptr, &Ratings::sleep},
                             {"mood", nullptr, &Ratings::mood}};
 
-/// "Pain, left hand: 4 before, 2 after".
-std::string compared(Conversation& talk, const std::string& measure, const std::string& where, int before,
-                     int after) {
-  return talk.words("checkin.compared", {{"measure", talk.words("checkin.measure." + measure)},
-                                         {"where", where},
-                                         {"before", std::to_string(before)},
-                                         {"after", std::to_string(after)}});
+/// The smallest change of a rating that is known to mean something; none without a source for one.
+std::optional<double> smallest_change(const Practice& practice, const std::string& measure) {
+  const auto id = practice.ids.measures.find(measure + "_nrs");
+  if (!id.valid() || practice.at(id).source.confidence == Confidence::L) return std::nullopt;
+  return practice.at(id).important_change;
 }
 
-void compare(Conversation& talk, const Ratings& before, const Ratings& after) {
-  for (const auto& each : kRated) {
-    if (each.of_person != nullptr && before.*each.of_person && after.*each.of_person)
-      talk.item(compared(talk, each.measure, "", *(before.*each.of_person), *(after.*each.of_person)));
-    if (each.of_hands == nullptr) continue;
-    for (const Hand hand : kHands) {
-      const auto& first = (before.*each.of_hands)[hand];
-      const auto& second = (after.*each.of_hands)[hand];
-      if (first && second)
-        talk.item(compared(talk, each.measure, ", " + talk.words("hand." + std::string(word(hand))), *first,
-                           *second));
+/// Says the numbers of before and after, side by side.
+class Comparison {
+ public:
+  Comparison(Conversation& talk, const Practice& practice) : talk_(talk), practice_(practice) {}
+
+  void say(const Ratings& before, const Ratings& after) {
+    for (const auto& each : kRated) {
+      if (each.of_person != nullptr) item(each.measure, "", before.*each.of_person, after.*each.of_person);
+      if (each.of_hands == nullptr) continue;
+      for (const Hand hand : kHands)
+        item(each.measure, ", " + talk_.words("hand." + std::string(word(hand))),
+             (before.*each.of_hands)[hand], (after.*each.of_hands)[hand]);
     }
   }
-}
 
-}  // namespace
-
-Result<void> ask_next_day(Conversation& talk, const Practice& practice, journal::Journal& kept,
-                          journal::PersonId person) {
-  const auto sessions = kept.sessions(person);
-  if (!sessions) return tl::unexpected(sessions.error());
-  const auto now = now_ms();
-  const auto last = std::find_if(sessions->rbegin(), sessions->rend(), [](const auto& each) {
-    return each.ending && each.ending->given.seconds.left + each.ending->given.seconds.right > 0;
-  });
-  if (last == sessions->rend() || last->next_day || day_of(last->ending->at) >= day_of(now)) return {};
-
-  const auto when = local_time(last->started_at);
-  struct Told {
-    int soreness = 0;
-    guidance::Aftermath aftermath;
-  };
-  const auto told = talk.stretch([&]() -> std::optional<Told> {
-    Told out;
-    const auto soreness = talk.numbers(talk.words("checkin.next_day", {{"when", when}}), 0, kWorst, 1, true);
-    if (!soreness) return std::nullopt;
-    out.soreness = soreness->front();
-    if (out.soreness > 0)
-      out.aftermath.soreness_hours =
-          talk.numbers(talk.words("checkin.soreness_hours"), 0, kLongestHours, 1, false)->front();
-    out.aftermath.extra_pain_hours =
-        talk.numbers(talk.words("checkin.pain_hours"), 0, kLongestHours, 1, false)->front();
-    return out;
-  });
-  if (!told) return {};
-  return kept.set_next_day(last->id, {told->soreness, guidance::too_much(practice, told->aftermath), now});
-}
-
-Result<std::optional<journal::Session>> ask_to_go_on(Conversation& talk, const Practice& practice,
-                                                     Keeping& keeping, journal::PersonId person) {
-  const auto unfinished = keeping.journal->unfinished_sessions();
-  if (!unfinished) return tl::unexpected(unfinished.error());
-  for (auto each = unfinished->rbegin(); each != unfinished->rend(); ++each) {
-    if (each->person != person) continue;
-    const bool today = day_of(each->started_at) == day_of(now_ms());
-    const auto question = talk.words("checkin.go_on", {{"when", local_time(each->started_at)}});
-    if (today && talk.stretch([&] { return talk.yes(question, true); })) return std::optional(*each);
-    // One that is being given elsewhere now stays open; that is no reason not to begin.
-    static_cast<void>(close_cut_off(practice, keeping, *each));
+ private:
+  /// "Pain, left hand: 4 before, 3 after. Too small a difference to tell."
+  void item(const std::string& measure, const std::string& where, std::optional<int> before,
+            std::optional<int> after) {
+    if (!before || !after) return;
+    auto text = talk_.words("checkin.compared", {{"measure", talk_.words("checkin.measure." + measure)},
+                                                 {"where", where},
+                                                 {"before", std::to_string(*before)},
+                                                 {"after", std::to_string(*after)}});
+    const auto least = smallest_change(practice_, measure);
+    if (*before == *after)
+      text += talk_.words("checkin.unchanged");
+    else if (least && std::abs(*before - *after) < *least)
+      text += talk_.words("checkin.too_small");
+    talk_.item(text);
   }
-  return std::optional<journal::Session>();
-}
+
+  Conversation& talk_;
+  const Practice& practice_;
+};
 
 std::vector<journal::Rating> in_journal(const Ratings& ratings, journal::Moment moment, journal::TimeMs at) {
   std::vector<journal::Rating> out;
@@ -116,14 +88,61 @@ std::vector<journal::Rating> in_journal(const Ratings& ratings, journal::Moment 
   return out;
 }
 
+}  // namespace
+
+std::optional<journal::Session> ask_next_day(Conversation& talk, const Practice& practice,
+                                             std::vector<journal::Session>& sessions) {
+  const auto now = now_ms();
+  const auto last = std::find_if(sessions.rbegin(), sessions.rend(), [](const auto& each) {
+    return each.ending && each.ending->given.seconds.left + each.ending->given.seconds.right > 0;
+  });
+  if (last == sessions.rend() || last->next_day || day_of(last->ending->at) >= day_of(now)) return {};
+
+  const auto when = local_time(last->started_at);
+  const auto soreness = talk.numbers(talk.words("checkin.next_day", {{"when", when}}), 0, kWorst, 1, true);
+  if (!soreness) return {};
+  guidance::Aftermath aftermath;
+  if (soreness->front() > 0)
+    aftermath.soreness_hours =
+        talk.numbers(talk.words("checkin.soreness_hours"), 0, kLongestHours, 1, false)->front();
+  aftermath.extra_pain_hours =
+      talk.numbers(talk.words("checkin.pain_hours"), 0, kLongestHours, 1, false)->front();
+  last->next_day = {soreness->front(), guidance::too_much(practice, aftermath), now};
+  return *last;
+}
+
+CutOff ask_to_go_on(Conversation& talk, const Practice& practice, journal::Journal& kept,
+                    std::vector<journal::Session>& sessions) {
+  CutOff out;
+  for (auto each = sessions.rbegin(); each != sessions.rend(); ++each) {
+    if (each->ending) continue;
+    if (is_open_elsewhere(kept, *each)) {
+      out.open_elsewhere = true;
+      return out;
+    }
+    const bool today = day_of(each->started_at) == day_of(now_ms());
+    const auto question = talk.words("checkin.go_on", {{"when", local_time(each->started_at)}});
+    if (today && talk.yes(question, true)) {
+      out.go_on = *each;
+      return out;
+    }
+    each->ending = ending_so_far(practice, kept, *each);
+    out.to_end.push_back(*each);
+  }
+  return out;
+}
+
+Result<void> keep_ratings(journal::Journal& kept, const Ratings& ratings, journal::SessionId session) {
+  return kept.add_ratings(session, in_journal(ratings, journal::Moment::before, now_ms()));
+}
+
 Result<void> rate_again(Conversation& talk, const Practice& practice, journal::Journal& kept,
                         const Request& request, journal::SessionId session) {
-  const auto before = in_journal(request.checkin.ratings, journal::Moment::before, now_ms());
-  if (auto done = kept.add_ratings(session, before); !done) return done;
-  if (before.empty()) return {};
-  const auto ratings = talk.stretch([&] { return ask_ratings(talk, practice, request.wishes); });
-  compare(talk, request.checkin.ratings, ratings);
-  return kept.add_ratings(session, in_journal(ratings, journal::Moment::after, now_ms()));
+  const auto& before = request.checkin.ratings;
+  if (in_journal(before, journal::Moment::before, 0).empty()) return {};
+  const auto after = talk.stretch([&] { return ask_ratings(talk, practice, request.wishes); });
+  Comparison(talk, practice).say(before, after);
+  return kept.add_ratings(session, in_journal(after, journal::Moment::after, now_ms()));
 }
 
 }  // namespace thenar::cli

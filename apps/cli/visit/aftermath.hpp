@@ -7,18 +7,26 @@
 
 namespace thenar::cli {
 
-/// Asks how the day after the last session was, when that day has come and nobody has asked yet.
-Result<void> ask_next_day(Conversation& talk, const Practice& practice, journal::Journal& kept,
-                          journal::PersonId person);
+/// Sessions of a person that have not ended, and what is to become of them.
+struct CutOff {
+  std::optional<journal::Session> go_on;  ///< the one the person goes on with
+  std::vector<journal::Session> to_end;   ///< with their endings
+  bool open_elsewhere = false;            ///< one is being given in another program
+};
+/// Asks about a session of today that was cut off. Those that nobody goes on with get their endings, in
+/// `sessions` too; nothing is written.
+CutOff ask_to_go_on(Conversation& talk, const Practice& practice, journal::Journal& kept,
+                    std::vector<journal::Session>& sessions);
 
-/// The session of this person that was cut off, if they want to go on with it; one they do not is closed.
-Result<std::optional<journal::Session>> ask_to_go_on(Conversation& talk, const Practice& practice,
-                                                     Keeping& keeping, journal::PersonId person);
+/// Asks how the day after the last session was, when that day has come and nobody has asked yet: the session
+/// with the answer, which stands in `sessions` too. Nothing is written.
+std::optional<journal::Session> ask_next_day(Conversation& talk, const Practice& practice,
+                                             std::vector<journal::Session>& sessions);
 
-/// Ratings as the journal keeps them.
-std::vector<journal::Rating> in_journal(const Ratings& ratings, journal::Moment moment, journal::TimeMs at);
+/// Keeps the ratings from before a session.
+Result<void> keep_ratings(journal::Journal& kept, const Ratings& ratings, journal::SessionId session);
 
-/// Rates again what was rated before, says what changed, and keeps both.
+/// Rates again what was rated before, says what changed and whether that is more than chance, and keeps it.
 Result<void> rate_again(Conversation& talk, const Practice& practice, journal::Journal& kept,
                         const Request& request, journal::SessionId session);
 

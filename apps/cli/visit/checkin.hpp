@@ -5,23 +5,28 @@
 
 #include "cli/conversation.hpp"
 #include "cli/visit/memory.hpp"
+#include "cli/visit/whom.hpp"
 
 namespace thenar::cli {
 
 /// Ratings go from 0 to this (numeric rating scale, 11 points).
 inline constexpr int kWorst = 10;
 
-/// Whose hands are massaged by whom. Asked first; last time's answer is the usual one.
-Mode ask_mode(Conversation& talk, const Known& known);
+/// By whom the hands are massaged; last time's answer is the usual one.
+Mode ask_mode(Conversation& talk, const Known& known, const Whom& whom);
 
 /// What the questions of safety gave: a check-in without marks and ratings.
 struct Safety {
   CheckIn checkin;
-  std::vector<Answered> answered;
+  RuleSet answered;                    ///< rules that were answered, yes or no
+  std::vector<std::string> allergies;  ///< of the person, without the giver's
+  bool still_stopped = false;          ///< what stopped the last massage is not over: no massage
 };
 
-/// The gates of every time; what is due, or all of it, of the rest; age with the latter.
-Safety ask_safety(Conversation& talk, const Practice& practice, const Known& known, Mode mode);
+/// What refused or stopped the last massage; the gates of every time; what is remembered; what is due, or all
+/// of it, of the rest, with the age. Ends as soon as the answers refuse a massage. What is remembered stays
+/// unless it was answered anew or said to be over.
+Safety ask_safety(Conversation& talk, const Practice& practice, const Known& known, const Whom& whom);
 
 /// Marks on the hand map with the questions they bring, added to the check-in.
 void ask_marks(Conversation& talk, const Practice& practice, CheckIn& checkin);

@@ -51,10 +51,9 @@ std::string question_of(const Practice& practice, const Gate& gate, Mode mode) {
 
 /// A branch of a single question is a plain yes or no.
 std::vector<Pick> ask_alone(Conversation& talk, const std::string& question) {
-  const auto choice =
-      talk.choose(question, {{talk.words("cli.yes"), talk.words("cli.no"), talk.words("cli.unsure")}, {}});
-  if (choice == 1) return {};
-  return {{0, choice == 2}};
+  const auto told = ask_told(talk, question);
+  if (told == Told::no) return {};
+  return {{0, told == Told::unsure}};
 }
 
 /// Which allergens somebody knows of, added to those known already.
@@ -69,66 +68,91 @@ void ask_allergens(Conversation& talk, const Practice& practice, std::vector<std
     const auto known = practice.words.find("checkin.allergen." + flag);
     names.push_back(known == practice.words.end() ? flag : known->second);
   }
-  for (const auto& pick :
-       talk.choose_many(talk.words("checkin.allergies"), names, talk.words("checkin.other_allergy"), false))
+  const Several options{names, talk.words("checkin.other_allergy")};
+  for (const auto& pick : talk.choose_many(talk.words("checkin.allergies"), options))
     if (std::find(allergies.begin(), allergies.end(), all[pick.index]) == allergies.end())
       allergies.push_back(all[pick.index]);
 }
 
-/// One branch: any of its rules, each told exactly. Rules not named are answered no.
+/// One branch: any of its rules, each told exactly. Rules not named are answered no. Once no massage is
+/// possible the rest is told only as far as it may be an emergency.
 void ask_branch(Conversation& talk, const Practice& practice, Mode mode, const Gate& gate,
-                const std::string& none, GateAnswers& out) {
+                const std::string& none, const Refused& refused, GateAnswers& out) {
   const auto rules = asked_by(practice, gate, mode);
   std::vector<std::string> questions;
   for (const auto rule : rules) questions.push_back(question_of(practice, rule));
   if (gate.asks_all_again) questions.push_back(practice.say("gate." + gate.id + ".new"));
   const auto picks = questions.size() == 1
                          ? ask_alone(talk, questions[0])
-                         : talk.choose_many(question_of(practice, gate, mode), questions, none, true);
+                         : talk.choose_many(question_of(practice, gate, mode), {questions, none, true});
   for (std::size_t i = 0; i < rules.size(); ++i) {
-    Answered answered{rules[i], {}, {}};
     const auto pick =
         std::find_if(picks.begin(), picks.end(), [&](const Pick& each) { return each.index == i; });
-    if (pick != picks.end()) {
-      answered.conditions.push_back(ask_details(talk, practice, mode, rules[i], pick->unsure));
-      out.conditions.push_back(answered.conditions.back());
-      if (rules[i] == allergy_rule(practice)) {
-        ask_allergens(talk, practice, out.allergies);
-        answered.allergies = out.allergies;
-      }
+    const auto& rule = practice.at(rules[i]);
+    if (pick != picks.end() && refused(out) && rule.rule_class != RuleClass::emergency) {
+      // What no longer matters today is not asked more exactly. Untold it stands for its strictest; what is
+      // remembered is asked again next time.
+      if (rule.expires_days > 0) continue;
+      Condition untold;
+      untold.rule = rules[i];
+      untold.unsure = pick->unsure;
+      out.conditions.push_back(std::move(untold));
+      continue;
     }
-    if (practice.at(rules[i]).expires_days > 0) out.answered.push_back(std::move(answered));
+    out.asked.add(rules[i]);
+    if (pick == picks.end()) continue;
+    out.conditions.push_back(ask_details(talk, practice, mode, rules[i], pick->unsure));
+    if (rules[i] == allergy_rule(practice)) ask_allergens(talk, practice, out.allergies);
   }
   for (const auto& pick : picks) out.ask_all = out.ask_all || pick.index >= rules.size();
 }
 
+bool may_be_an_emergency(const Practice& practice, const Gate& gate) {
+  return std::any_of(practice.rules.begin(), practice.rules.end(), [&](const Rule& rule) {
+    return rule.gate == gate.id && rule.rule_class == RuleClass::emergency;
+  });
+}
+
 }  // namespace
 
-GateAnswers ask_every_time(Conversation& talk, const Practice& practice, Mode mode) {
+Told ask_told(Conversation& talk, const std::string& question) {
+  return static_cast<Told>(
+      talk.choose(question, {{talk.words("cli.yes"), talk.words("cli.no")}, std::nullopt, true}));
+}
+
+GateAnswers ask_every_time(Conversation& talk, const Practice& practice, const Whom& whom) {
   const auto gates = gates_of(practice, true);
   std::vector<std::string> questions;
-  for (const auto* gate : gates) questions.push_back(question_of(practice, *gate, mode));
-  auto picks = talk.choose_many(talk.words(mode == Mode::self ? "checkin.today" : "checkin.today_partner"),
-                                questions, talk.words("checkin.none"), true);
+  for (const auto* gate : gates) questions.push_back(question_of(practice, *gate, whom.mode));
+  auto picks =
+      talk.choose_many(words_for(talk, "checkin.today", whom), {questions, talk.words("checkin.none"), true});
   // What may be an emergency comes first, in whatever order it was typed, and nothing is asked after one.
   std::sort(picks.begin(), picks.end(), [](const Pick& a, const Pick& b) { return a.index < b.index; });
+  const auto screened = [&](const GateAnswers& so_far) {
+    CheckIn checkin;
+    checkin.mode = whom.mode;
+    checkin.conditions = so_far.conditions;
+    return screening::screen(practice, checkin);
+  };
+  const Refused refused = [&](const GateAnswers& so_far) { return screened(so_far).session_refused; };
   GateAnswers out;
   for (const auto& pick : picks) {
-    ask_branch(talk, practice, mode, *gates[pick.index], talk.words("checkin.none_after_all"), out);
-    CheckIn so_far;
-    so_far.mode = mode;
-    so_far.conditions = out.conditions;
-    if (screening::screen(practice, so_far).verdict == Verdict::emergency) break;
+    const auto& gate = *gates[pick.index];
+    if (refused(out) && !may_be_an_emergency(practice, gate)) continue;
+    ask_branch(talk, practice, whom.mode, gate, talk.words("checkin.none_after_all"), refused, out);
+    if (screened(out).verdict == Verdict::emergency) break;
   }
   return out;
 }
 
 GateAnswers ask_now_and_then(Conversation& talk, const Practice& practice, Mode mode, const RuleSet& fresh,
-                             bool all) {
+                             bool all, const Refused& refused) {
   GateAnswers out;
-  for (const auto* gate : gates_of(practice, false))
-    if (all || is_due(practice, *gate, mode, fresh))
-      ask_branch(talk, practice, mode, *gate, talk.words("checkin.none"), out);
+  for (const auto* gate : gates_of(practice, false)) {
+    if (!all && !is_due(practice, *gate, mode, fresh)) continue;
+    ask_branch(talk, practice, mode, *gate, talk.words("checkin.none"), refused, out);
+    if (refused(out)) break;
+  }
   return out;
 }
 
@@ -138,7 +162,7 @@ bool anything_due(const Practice& practice, Mode mode, const RuleSet& fresh) {
                      [&](const Gate* gate) { return is_due(practice, *gate, mode, fresh); });
 }
 
-std::vector<Condition> ask_giver(Conversation& talk, const Practice& practice,
+std::vector<Condition> ask_giver(Conversation& talk, const Practice& practice, const Whom& whom,
                                  std::vector<std::string>& allergies) {
   std::vector<RuleId> rules;
   std::vector<std::string> names;
@@ -150,8 +174,8 @@ std::vector<Condition> ask_giver(Conversation& talk, const Practice& practice,
   }
   std::vector<Condition> conditions;
   if (rules.empty()) return conditions;
-  for (const auto& pick :
-       talk.choose_many(talk.words("checkin.giver"), names, talk.words("checkin.none"), true)) {
+  const Several options{names, talk.words("checkin.none"), true};
+  for (const auto& pick : talk.choose_many(words_for(talk, "checkin.giver", whom), options)) {
     conditions.push_back(ask_details(talk, practice, Mode::partner, rules[pick.index], pick.unsure));
     if (rules[pick.index] == allergy_rule(practice)) ask_allergens(talk, practice, allergies);
   }
@@ -173,11 +197,10 @@ void ask_follow_ups(Conversation& talk, const Practice& practice, Mode mode, Con
     const auto open = screening::open_questions(practice, only);
     if (open.empty()) return;
     const auto& question = open.front();
-    Options options;
+    Options options{{}, std::nullopt, true};
     for (const auto& value : question.values)
       options.names.push_back(
           practice.say("rule." + practice.at(question.rule).id + ".answer." + question.key + "." + value));
-    options.names.push_back(talk.words("cli.unsure"));
     const auto choice = talk.choose(question.text, options);
     condition.answers[question.key] = choice < question.values.size() ? question.values[choice] : "unsure";
   }
@@ -192,7 +215,8 @@ Condition ask_details(Conversation& talk, const Practice& practice, Mode mode, R
   if (asked.asks_hand && asked.rule_class != RuleClass::emergency)
     condition.hand = ask_hand(talk, talk.words("checkin.which_hand", {{"name", name}}));
   if (asked.asks_zones)
-    condition.zones = ask_zones(talk, practice, talk.words("checkin.where", {{"name", name}}));
+    condition.zones =
+        ask_zones(talk, practice, talk.words("checkin.where", {{"name", name}}), condition.hand, true);
   ask_follow_ups(talk, practice, mode, condition);
   return condition;
 }

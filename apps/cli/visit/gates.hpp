@@ -1,33 +1,39 @@
 // The questions of safety: gates, their branches and what each yes needs to be told more exactly.
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "cli/conversation.hpp"
 #include "cli/visit/memory.hpp"
+#include "cli/visit/whom.hpp"
 
 namespace thenar::cli {
 
 /// What the gates gave.
 struct GateAnswers {
   std::vector<Condition> conditions;
-  std::vector<Answered> answered;  ///< to be remembered
+  RuleSet asked;  ///< rules whose own question was answered, yes or no
   std::vector<std::string> allergies;
   bool ask_all = false;  ///< something is new: ask what is otherwise asked now and then
 };
 
-/// The gates of every time as one screen with one answer for none of them; each yes opens its branch only.
-GateAnswers ask_every_time(Conversation& talk, const Practice& practice, Mode mode);
+/// Whether no massage is possible with these answers besides those known before: then nothing more is asked.
+using Refused = std::function<bool(const GateAnswers& so_far)>;
 
-/// The other gates: those with a rule that has no fresh answer, or all of them.
+/// The gates of every time as one screen with one answer for none of them; each yes opens its branch only.
+/// Once the answers refuse the massage only what may be an emergency is still asked.
+GateAnswers ask_every_time(Conversation& talk, const Practice& practice, const Whom& whom);
+
+/// The other gates, until the answers refuse the massage: those with a rule that has no fresh answer, or all.
 GateAnswers ask_now_and_then(Conversation& talk, const Practice& practice, Mode mode, const RuleSet& fresh,
-                             bool all);
+                             bool all, const Refused& refused);
 
 /// Whether ask_now_and_then would ask anything.
 bool anything_due(const Practice& practice, Mode mode, const RuleSet& fresh);
 
 /// What the giver must be asked in partner mode; allergens of the giver join those of the receiver.
-std::vector<Condition> ask_giver(Conversation& talk, const Practice& practice,
+std::vector<Condition> ask_giver(Conversation& talk, const Practice& practice, const Whom& whom,
                                  std::vector<std::string>& allergies);
 
 /// A yes, or "not sure", to a rule: which hand, where, and its follow-up questions.
@@ -38,5 +44,9 @@ void ask_follow_ups(Conversation& talk, const Practice& practice, Mode mode, Con
 
 /// Left, right or none for both.
 std::optional<Hand> ask_hand(Conversation& talk, const std::string& question);
+
+/// Yes, no or "not sure" to a question of safety; Enter alone is no answer.
+enum class Told { yes, no, unsure };
+Told ask_told(Conversation& talk, const std::string& question);
 
 }  // namespace thenar::cli

@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <limits>
 
+#include "cli/answers.hpp"
+#include "cli/page.hpp"
+#include "thenar/base/text.hpp"
+
 namespace thenar::cli {
 namespace {
 
@@ -33,6 +37,98 @@ void add_place(std::string key, std::string name, const ZoneSet& zones, std::vec
   if (!place.zones.empty()) places.push_back(std::move(place));
 }
 
+/// What is left of the drawing of one hand is right of the other's; numbers read the same.
+std::string mirrored(const std::string& drawing) {
+  std::vector<std::string> lines;
+  std::size_t widest = 0;
+  for (std::size_t from = 0; from < drawing.size();) {
+    const auto end = std::min(drawing.find('\n', from), drawing.size());
+    lines.push_back(drawing.substr(from, end - from));
+    widest = std::max(widest, lines.back().size());
+    from = end + 1;
+  }
+  std::string out;
+  for (auto& line : lines) {
+    line.resize(widest, ' ');
+    std::reverse(line.begin(), line.end());
+    for (auto& c : line) c = c == '/' ? '\\' : c == '\\' ? '/' : c;
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    for (auto at = line.begin(); (at = std::find_if(at, line.end(), is_digit)) != line.end();) {
+      const auto end = std::find_if_not(at, line.end(), is_digit);
+      std::reverse(at, end);
+      at = end;
+    }
+    out += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
+  }
+  return out;
+}
+
+/// A joint of a finger with the zones that touch it.
+struct FingerPart {
+  std::string word;  ///< checkin.finger.<word>
+  std::vector<ZoneId> zones;
+};
+
+/// How far two zones are apart lengthwise, in mm; 0 when they touch.
+double gap_along(const Zone& a, const Zone& b) {
+  return std::max({0.0, a.box_mm[2] - b.box_mm[3], b.box_mm[2] - a.box_mm[3]});
+}
+
+/// The parts of a finger, from the knuckle out; empty for a place that is no finger. Every zone is in at
+/// least one: beside each joint that it touches, else beside the nearest.
+std::vector<FingerPart> finger_parts(const Practice& practice, const HandPlace& place) {
+  std::vector<FingerPart> parts;
+  std::vector<ZoneId> joints;
+  for (const std::string_view joint : {"MCP", "PIP", "DIP"})
+    for (const auto zone : place.zones)
+      if (practice.at(zone).id.starts_with(joint)) {
+        parts.push_back({lower(joint), {}});
+        joints.push_back(zone);
+      }
+  constexpr std::size_t kJointsOfAFinger = 3;
+  if (parts.size() != kJointsOfAFinger) return {};
+  for (const auto zone : place.zones) {
+    std::vector<double> gaps;
+    for (const auto joint : joints) gaps.push_back(gap_along(practice.at(zone), practice.at(joint)));
+    const double nearest = *std::min_element(gaps.begin(), gaps.end());
+    const bool is_joint = std::find(joints.begin(), joints.end(), zone) != joints.end();
+    for (std::size_t i = 0; i < parts.size(); ++i)
+      if (is_joint ? joints[i] == zone : gaps[i] == nearest) parts[i].zones.push_back(zone);
+  }
+  return parts;
+}
+
+std::vector<ZoneId> ask_finger_parts(Conversation& talk, const Practice& practice,
+                                     const std::vector<const HandPlace*>& fingers) {
+  std::vector<std::string> names;
+  for (const auto* finger : fingers) names.push_back(finger->name);
+  const Gaps where{{"place", joined(names)}};
+  Several options{{}, talk.words("checkin.spot_all", where)};
+  for (const auto& part : finger_parts(practice, *fingers[0]))
+    options.names.push_back(talk.words("checkin.finger." + part.word));
+  auto picks = talk.choose_many(talk.words("checkin.spot", where), options);
+  std::vector<ZoneId> zones;
+  for (const auto* finger : fingers) {
+    const auto parts = finger_parts(practice, *finger);
+    if (picks.empty()) zones.insert(zones.end(), finger->zones.begin(), finger->zones.end());
+    for (const auto& pick : picks)
+      zones.insert(zones.end(), parts[pick.index].zones.begin(), parts[pick.index].zones.end());
+  }
+  return zones;
+}
+
+std::vector<ZoneId> ask_spots(Conversation& talk, const Practice& practice, const HandPlace& place) {
+  const Gaps where{{"place", place.name}};
+  Several options{{}, talk.words("checkin.spot_all", where)};
+  for (const auto zone : place.zones)
+    options.names.push_back(practice.say("zone." + practice.at(zone).id + ".name"));
+  const auto picks = talk.choose_many(talk.words("checkin.spot", where), options);
+  if (picks.empty()) return place.zones;
+  std::vector<ZoneId> zones;
+  for (const auto& pick : picks) zones.push_back(place.zones[pick.index]);
+  return zones;
+}
+
 }  // namespace
 
 std::vector<HandPlace> hand_places(const Practice& practice) {
@@ -58,26 +154,36 @@ std::vector<HandPlace> hand_places(const Practice& practice) {
   return places;
 }
 
-std::vector<ZoneId> ask_zones(Conversation& talk, const Practice& practice, const std::string& question) {
-  const auto places = hand_places(practice);
+std::string hand_map(const Practice& practice, const std::vector<HandPlace>& places,
+                     std::optional<Hand> hand) {
   Gaps numbers;
-  Options options;
   for (std::size_t i = 0; i < places.size(); ++i) {
     const auto number = std::to_string(i + 1);
     numbers[places[i].key] = number.size() < 2 ? " " + number : number;
-    options.names.push_back(places[i].name);
   }
-  talk.show("\n" + talk.words("cli.map", numbers));
-  const auto& place = places[talk.choose(question, options)];
-  if (place.zones.size() == 1) return place.zones;
+  auto drawing = fill(practice.say("cli.map"), numbers);
+  if (hand == Hand::right) drawing = mirrored(drawing);
+  for (const auto& key :
+       {"cli.map_" + (hand ? std::string(word(*hand)) : "both"), std::string("cli.map_behind")})
+    drawing += fill(practice.say(key), numbers) + "\n";
+  return drawing;
+}
 
-  std::vector<std::string> names;
-  for (const auto zone : place.zones) names.push_back(practice.say("zone." + practice.at(zone).id + ".name"));
-  const auto picks = talk.choose_many(talk.words("checkin.spot", {{"place", place.name}}), names,
-                                      talk.words("checkin.spot_all", {{"place", place.name}}), false);
-  if (picks.empty()) return place.zones;
+std::vector<ZoneId> ask_zones(Conversation& talk, const Practice& practice, const std::string& question,
+                              std::optional<Hand> hand, bool or_whole) {
+  const auto places = hand_places(practice);
+  Several options{
+      {}, or_whole ? talk.words("checkin.whole_hand") : "", false, hand_map(practice, places, hand)};
+  for (const auto& place : places) options.names.push_back(place.name);
+  std::vector<const HandPlace*> chosen;
+  for (const auto& pick : talk.choose_many(question, options)) chosen.push_back(&places[pick.index]);
   std::vector<ZoneId> zones;
-  for (const auto& pick : picks) zones.push_back(place.zones[pick.index]);
+  const bool fingers = std::all_of(chosen.begin(), chosen.end(), [&](const HandPlace* each) {
+    return finger_parts(practice, *each).size() > 1;
+  });
+  if (!chosen.empty() && fingers) return ask_finger_parts(talk, practice, chosen);
+  if (chosen.size() == 1 && chosen[0]->zones.size() > 1) return ask_spots(talk, practice, *chosen[0]);
+  for (const auto* place : chosen) zones.insert(zones.end(), place->zones.begin(), place->zones.end());
   return zones;
 }
 

@@ -12,10 +12,11 @@ namespace thenar::cli {
 /// What a check-in need not ask again.
 struct Known {
   std::optional<Request> last;        ///< the request of the last check-in
-  std::vector<Condition> conditions;  ///< answered and still fresh
+  std::vector<Condition> conditions;  ///< remembered, fresh or not, until the person says they are over
   std::vector<std::string> allergies;
   RuleSet fresh;  ///< rules with an answer, yes or no, that is still fresh
   std::optional<History> history;
+  std::string stop_rule;  ///< the session rule that stopped the last massage; empty: none, or asked since
   bool first_time() const { return !last; }
 };
 
@@ -26,9 +27,15 @@ struct Answered {
   std::vector<std::string> allergies;  ///< of the rule about allergies
 };
 
-/// Reads what is known of a person. Documents that this practice cannot read (another version) count as
-/// forgotten.
-Result<Known> recall(const Practice& practice, journal::Journal& kept, journal::PersonId person);
+/// Reads what is known of a person whose sessions these are. Documents that this practice cannot read
+/// (another version) count as forgotten.
+Result<Known> recall(const Practice& practice, journal::Journal& kept, journal::PersonId person,
+                     const std::vector<journal::Session>& sessions);
+
+/// What a check-in gives to be remembered: the rules that were answered or that a mark
+/// brought, with their conditions.
+std::vector<Answered> answers_of(const Practice& practice, const CheckIn& checkin, const RuleSet& answered,
+                                 const std::vector<std::string>& allergies);
 
 /// Keeps a check-in with its answers.
 Result<void> remember(const Practice& practice, journal::Journal& kept, journal::PersonId person,

@@ -23,6 +23,17 @@ struct CannotGoOn {
   Failure failure;
 };
 
+/// Everything that is asked before a plan. Nothing is written until all of it is known.
+struct Arrival {
+  std::optional<journal::PersonId> person;  ///< none: somebody new
+  std::string name;
+  CutOff cut_off;
+  std::optional<journal::Session> next_day;
+  Request request;
+  std::vector<Answered> answered;
+  std::string stop_rule;  ///< what stopped the last massage and is not over: no massage
+};
+
 /// One massage of one person.
 class Visit {
  public:
@@ -32,10 +43,13 @@ class Visit {
   int run();
 
  private:
-  journal::PersonId ask_person();
-  Request check_in(const Known& known, std::vector<Answered>& answered);
+  Arrival arrive();
+  void ask_person(Arrival& arrival);
+  void check_in(const Known& known, Arrival& arrival);
   void ask_how_it_goes(const Known& known, Request& request);
+  void keep_arrival(const Arrival& arrival);
   int give(const Plan& plan);
+  int refuse_stopped(const std::string& rule);
   void keep(const Result<void>& done);
 
   const Practice& practice_;
@@ -45,33 +59,36 @@ class Visit {
   journal::PersonId person_{};
 };
 
+/// The value, or the end of the visit where the journal cannot be read.
+template <class T>
+T read_or_leave(Result<T> read) {
+  if (!read) throw CannotGoOn{{kNotReadable, {read.error()}}};
+  return std::move(*read);
+}
+
 /// A fault of the journal is said and the massage goes on.
 void Visit::keep(const Result<void>& done) {
   if (!done) talk_.say(to_text(done.error()));
 }
 
-journal::PersonId Visit::ask_person() {
-  const auto people = keeping_.journal->people();
-  if (!people) throw CannotGoOn{{kNotReadable, {people.error()}}};
-  std::vector<std::string> names;
-  std::optional<std::size_t> usual;
-  for (const auto& each : *people) {
-    if (each.is_default) usual = names.size();
-    names.push_back(each.name);
+void Visit::ask_person(Arrival& arrival) {
+  const auto people = read_or_leave(keeping_.journal->people());
+  Options options;
+  for (const auto& each : people) {
+    if (each.is_default) options.usual = options.names.size();
+    options.names.push_back(each.name);
   }
-  names.push_back(talk_.words("checkin.somebody_else"));
-  const auto [chosen, name] = talk_.stretch([&]() -> std::pair<std::size_t, std::string> {
-    const auto index = people->empty() ? 0 : talk_.choose(talk_.words("checkin.who"), {names, usual});
-    if (index < people->size()) return {index, {}};
-    auto given = talk_.text(talk_.words("checkin.name"), journal::kMaxNameBytes);
-    return {index, given.empty() ? talk_.words("cli.me") : given};
-  });
-  if (chosen < people->size()) return (*people)[chosen].id;
-  for (const auto& each : *people)
-    if (each.name == name) return each.id;
-  const auto added = keeping_.journal->add_person(name, now_ms());
-  if (!added) throw CannotGoOn{{kNotReadable, {added.error()}}};
-  return *added;
+  options.names.push_back(talk_.words("checkin.somebody_else"));
+  const auto chosen = people.empty() ? 0 : talk_.choose(talk_.words("checkin.who"), options);
+  if (chosen < people.size()) {
+    arrival.name = people[chosen].name;
+  } else {
+    arrival.name =
+        talk_.text(talk_.words("checkin.name"), journal::kMaxNameBytes, talk_.words("checkin.name_why"));
+    if (arrival.name.empty()) arrival.name = talk_.words("cli.me");
+  }
+  for (const auto& each : people)
+    if (each.name == arrival.name) arrival.person = each.id;
 }
 
 /// Goals, marks, ratings and wishes: anew, or as last time with only the ratings asked.
@@ -95,22 +112,52 @@ void Visit::ask_how_it_goes(const Known& known, Request& request) {
   if (known.last) request.wishes = known.last->wishes;
   ask_goals(talk_, practice_, request.wishes);
   ask_marks(talk_, practice_, checkin);
+  if (screening::screen(practice_, checkin).session_refused) return;
   checkin.ratings = ask_ratings(talk_, practice_, request.wishes);
   const auto clearance = screening::screen(practice_, checkin);
   if (!clearance.session_refused) ask_wishes(talk_, practice_, checkin, clearance, request.wishes);
 }
 
-Request Visit::check_in(const Known& known, std::vector<Answered>& answered) {
-  return talk_.stretch([&] {
-    Request request;
-    request.wishes.minutes = kUsualMinutes;
-    request.wishes.hands = {kHands.begin(), kHands.end()};
-    auto safety = ask_safety(talk_, practice_, known, ask_mode(talk_, known));
-    request.checkin = std::move(safety.checkin);
-    answered = std::move(safety.answered);
-    if (!screening::screen(practice_, request.checkin).session_refused) ask_how_it_goes(known, request);
-    return request;
-  });
+void Visit::check_in(const Known& known, Arrival& arrival) {
+  Whom whom{arrival.name, arrival.name == talk_.words("cli.me"), Mode::self};
+  whom.mode = ask_mode(talk_, known, whom);
+  auto& request = arrival.request;
+  request.wishes.minutes = kUsualMinutes;
+  request.wishes.hands = {kHands.begin(), kHands.end()};
+  const auto safety = ask_safety(talk_, practice_, known, whom);
+  if (safety.still_stopped) {
+    arrival.stop_rule = known.stop_rule;
+    return;
+  }
+  request.checkin = safety.checkin;
+  if (!screening::screen(practice_, request.checkin).session_refused) ask_how_it_goes(known, request);
+  arrival.answered = answers_of(practice_, request.checkin, safety.answered, safety.allergies);
+}
+
+Arrival Visit::arrive() {
+  Arrival arrival;
+  ask_person(arrival);
+  Known known;
+  if (arrival.person) {
+    auto& kept = *keeping_.journal;
+    auto sessions = read_or_leave(kept.sessions(*arrival.person));
+    arrival.cut_off = ask_to_go_on(talk_, practice_, kept, sessions);
+    if (arrival.cut_off.go_on || arrival.cut_off.open_elsewhere) return arrival;
+    arrival.next_day = ask_next_day(talk_, practice_, sessions);
+    known = read_or_leave(recall(practice_, kept, *arrival.person, sessions));
+  }
+  check_in(known, arrival);
+  return arrival;
+}
+
+/// Writes what was asked.
+void Visit::keep_arrival(const Arrival& arrival) {
+  auto& kept = *keeping_.journal;
+  person_ = arrival.person ? *arrival.person : read_or_leave(kept.add_person(arrival.name, now_ms()));
+  // One that somebody else goes on with meanwhile stays open; that is no reason not to begin.
+  for (const auto& each : arrival.cut_off.to_end) static_cast<void>(kept.end_session(each.id, *each.ending));
+  if (arrival.next_day) keep(kept.set_next_day(arrival.next_day->id, *arrival.next_day->next_day));
+  if (arrival.stop_rule.empty()) keep(remember(practice_, kept, person_, arrival.request, arrival.answered));
 }
 
 int Visit::give(const Plan& plan) {
@@ -129,8 +176,19 @@ int Visit::give(const Plan& plan) {
   if (choice != kBegin) return kDone;
   const auto given = give_plan(practice_, keeping_, person_, plan, {});
   if (!given) return report(given.error());
-  if (given->ended() && given->id) keep(rate_again(talk_, practice_, *keeping_.journal, request, *given->id));
+  if (!given->ended() || !given->id) return given->code;
+  keep(keep_ratings(*keeping_.journal, request.checkin.ratings, *given->id));
+  // After a stop the advice stands alone.
+  if (given->rule.empty()) keep(rate_again(talk_, practice_, *keeping_.journal, request, *given->id));
   return given->code;
+}
+
+/// No massage while what stopped the last one is not over: what to do, once more.
+int Visit::refuse_stopped(const std::string& rule) {
+  talk_.say(talk_.words("cli.refused.refer") + ".");
+  talk_.say(talk_.words("session_rule." + rule + ".say"));
+  talk_.say(talk_.words("cli.refused.refer_rest"));
+  return kRefused;
 }
 
 int Visit::run() {
@@ -138,20 +196,18 @@ int Visit::run() {
   talk_.say(review_in_words(practice_));
   talk_.say(talk_.words("cli.how_to_answer"));
   if (!keeping_.message.empty()) talk_.say(keeping_.message);
-  person_ = ask_person();
-  const auto cut_off = ask_to_go_on(talk_, practice_, keeping_, person_);
-  if (cut_off && *cut_off) {
-    const auto given = go_on(practice_, keeping_, **cut_off, {});
+  const auto arrival = talk_.stretch([&] { return arrive(); });
+  if (arrival.cut_off.open_elsewhere) {
+    talk_.say(talk_.words("checkin.open_elsewhere"));
+    return kNotReadable;
+  }
+  if (arrival.cut_off.go_on) {
+    const auto given = go_on(practice_, keeping_, *arrival.cut_off.go_on, {});
     return given ? given->code : report(given.error());
   }
-  keep(ask_next_day(talk_, practice_, *keeping_.journal, person_));
-
-  const auto known = recall(practice_, *keeping_.journal, person_);
-  if (!known) return report({kNotReadable, {known.error()}});
-  std::vector<Answered> answered;
-  const auto request = check_in(*known, answered);
-  keep(remember(practice_, *keeping_.journal, person_, request, answered));
-  const auto plan = planning::compose(practice_, request);
+  keep_arrival(arrival);
+  if (!arrival.stop_rule.empty()) return refuse_stopped(arrival.stop_rule);
+  const auto plan = planning::compose(practice_, arrival.request);
   if (plan.steps.empty()) {
     talk_.show(plan_in_words(practice_, plan, call_));
     return kRefused;
@@ -164,7 +220,7 @@ int Visit::run() {
 /// What a conversation that was left ends with: the signal's own code, or done.
 int after_leaving(const Practice& practice) {
   const int signal = SignalGuard::caught();
-  if (signal == 0) return finish_with("-", "\n" + practice.say("cli.left") + "\n");
+  if (signal == 0) return finish_with("-", "\n" + wrapped(practice.say("cli.left")));
   warn("\n" + practice.say("cli.left") + "\n");
   return 128 + signal;
 }

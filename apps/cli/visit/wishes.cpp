@@ -59,9 +59,11 @@ void ask_programme(Conversation& talk, const Practice& practice, const CheckIn& 
   Options options;
   for (const auto id : programmes) {
     const auto& programme = practice.at(id);
-    options.names.push_back(practice.say("programme." + programme.id + ".name") + ", " +
-                            duration(programme.published_seconds / std::max(1, programme.hands)) + " " +
-                            talk.words("checkin.a_hand") + ". " +
+    const int a_hand = programme.published_seconds / std::max(1, programme.hands);
+    const int hands = static_cast<int>(wishes.hands.size());
+    auto time = duration(a_hand) + " " + talk.words("checkin.a_hand");
+    if (hands > 1) time += ", " + duration(a_hand * hands) + " " + talk.words("checkin.for_both");
+    options.names.push_back(practice.say("programme." + programme.id + ".name") + ", " + time + ". " +
                             practice.say("programme." + programme.id + ".for"));
   }
   wishes.programme = programmes[talk.choose(talk.words("checkin.which_programme"), options)];
@@ -132,8 +134,8 @@ void ask_goals(Conversation& talk, const Practice& practice, Wishes& wishes) {
   for (const auto goal : EnumWords<Goal>::words)
     names.push_back(sentence_case(practice.say("goal." + std::string(goal) + ".wish")));
   wishes.goals.clear();
-  for (const auto& pick :
-       talk.choose_many(talk.words("checkin.goals"), names, talk.words("checkin.no_goal"), false))
+  const Several options{names, talk.words("checkin.no_goal")};
+  for (const auto& pick : talk.choose_many(talk.words("checkin.goals"), options))
     wishes.goals[static_cast<Goal>(pick.index)] = wishes.goals.empty() ? kFirstGoal : kOtherGoal;
   const auto hand = ask_hand(talk, talk.words("checkin.hands"));
   wishes.hands = hand ? std::vector{*hand} : std::vector(kHands.begin(), kHands.end());
