@@ -72,15 +72,23 @@ struct Sum {
     for (std::size_t i = parts.size(); i-- > 0;) {
       const double wanted = partial[i + 1].at(counts, quanta);
       bool found = false;
-      each_layer(parts[i].most, [&](Counts used) {
-        for (int k = 0; !found && k < parts[i].size; ++k) {
-          const Counts rest{counts.acupoints - used.acupoints, counts.triggers - used.triggers};
-          if (!parts[i].has(used, k) || !partial[i].has(rest, quanta - k)) continue;
-          if (partial[i].at(rest, quanta - k) + parts[i].at(used, k) != wanted) continue;
+      const Curve& part = parts[i];
+      const Curve& before = partial[i];
+      each_layer(part.most, [&](Counts used) {
+        const Counts rest{counts.acupoints - used.acupoints, counts.triggers - used.triggers};
+        if (found || rest.acupoints < 0 || rest.triggers < 0 || rest.acupoints > before.most.acupoints ||
+            rest.triggers > before.most.triggers)
+          return;
+        const double* here = part.layer(used);
+        const double* there = before.layer(rest);
+        // A sum with kNone in it is never wanted.
+        for (int k = std::max(0, quanta - before.size + 1); k < std::min(part.size, quanta + 1); ++k) {
+          if (there[quanta - k] + here[k] != wanted) continue;
           f(i, used, k);
           counts = rest;
           quanta -= k;
           found = true;
+          return;
         }
       });
       THENAR_CHECK(found);

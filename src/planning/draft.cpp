@@ -3,6 +3,7 @@
 #include "compose.hpp"
 #include "order.hpp"
 #include "steps.hpp"
+#include "tables.hpp"
 
 namespace thenar::planning {
 namespace {
@@ -129,8 +130,10 @@ void keep_zone_caps(const Brief& brief, std::vector<Step>& steps) {
 }
 
 /// One attempt with a given number of hand changes.
-void attempt(const Brief& brief, Draft& draft, const PerHand<std::vector<FixedStep>>& fixed) {
-  draft.solution = solve(model_of(brief, draft.offers, draft.budget));
+void attempt(const Brief& brief, Draft& draft, const PerHand<std::vector<FixedStep>>& fixed, Model& model,
+             Tables& tables) {
+  set_limits(brief, draft.budget, model);
+  draft.solution = solve(model, tables);
   PerHand<std::vector<Step>> hands;
   for (Hand hand : kHands) {
     std::vector<Step> chosen;
@@ -175,6 +178,9 @@ Draft draft(const Brief& brief, int total_seconds) {
   // change. What is planned anew within a session often needs fewer; their time is used too, so that the
   // session ends on time.
   int least = 0;
+  Model model = model_of(brief, result.offers);
+  Tables tables;
+  tables.ahead = changes * brief.rules().hand_change_seconds / brief.rules().quantum_seconds;
   for (int tries = 0; tries < 8; ++tries) {
     result.budget = budget_for(brief, total_seconds, changes, alike);
     PerHand<std::vector<FixedStep>> fixed;
@@ -184,7 +190,7 @@ Draft draft(const Brief& brief, int total_seconds) {
       fixed[hand] = fixed_steps(brief, hand, time);
       for (const auto& step : fixed[hand]) result.budget.fixed_seconds[hand] += step.seconds;
     }
-    attempt(brief, result, fixed);
+    attempt(brief, result, fixed, model, tables);
     const int needed = hand_changes(result.steps);
     const bool fewer = brief.progress != nullptr && std::max(needed, least) < changes;
     if (brief.programme.valid() || (needed <= changes && !fewer)) break;
@@ -195,6 +201,7 @@ Draft draft(const Brief& brief, int total_seconds) {
   for (std::size_t i = 0; i < result.steps.size(); ++i) {
     auto& step = result.steps[i];
     step.index = index++;
+    step.why = reasons(brief, step);
     if (i > 0 && step.hand != result.steps[i - 1].hand && !brief.programme.valid())
       step.changeover_seconds += brief.rules().hand_change_seconds;
   }

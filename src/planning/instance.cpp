@@ -82,13 +82,9 @@ std::string offer_word(const Brief& brief, const Offer& offer) {
 
 }  // namespace
 
-Model model_of(const Brief& brief, const std::vector<Offer>& offers, const Budget& budget) {
+void set_limits(const Brief& brief, const Budget& budget, Model& model) {
   const auto& rules = brief.rules();
   const int quantum = rules.quantum_seconds;
-  const bool programme = brief.programme.valid();
-  Model model;
-  model.step_cost = programme ? 0 : rules.step_cost_quanta;
-  model.region_cost = programme ? 0 : rules.region_cost_quanta;
   const int left =
       budget.total_seconds - budget.changes_seconds - budget.fixed_seconds.left - budget.fixed_seconds.right;
   model.budget = std::max(0, left) / quantum;
@@ -97,6 +93,19 @@ Model model_of(const Brief& brief, const std::vector<Offer>& offers, const Budge
     model.hand_limit[hand] =
         std::max(0, std::min(cap, model.budget - least_quanta(budget, other(hand), quantum)));
   }
+  const int hand_seconds = (budget.total_seconds - budget.changes_seconds) / std::max(1, budget.hands);
+  model.max_techniques_per_group = hand_seconds < rules.second_technique_from_seconds
+                                       ? std::min(1, rules.max_techniques_per_group)
+                                       : rules.max_techniques_per_group;
+}
+
+Model model_of(const Brief& brief, const std::vector<Offer>& offers) {
+  const auto& rules = brief.rules();
+  const int quantum = rules.quantum_seconds;
+  const bool programme = brief.programme.valid();
+  Model model;
+  model.step_cost = programme ? 0 : rules.step_cost_quanta;
+  model.region_cost = programme ? 0 : rules.region_cost_quanta;
   model.max_trigger_points = rules.max_trigger_points;
   model.max_acupoints_per_hand = rules.max_acupoints_per_hand;
   if (brief.progress != nullptr) {
@@ -111,11 +120,8 @@ Model model_of(const Brief& brief, const std::vector<Offer>& offers, const Budge
     model.max_acupoints_per_hand =
         std::max(0, model.max_acupoints_per_hand - std::max(acupoints.left, acupoints.right));
   }
-  const int hand_seconds = (budget.total_seconds - budget.changes_seconds) / std::max(1, budget.hands);
-  model.max_techniques_per_group = hand_seconds < rules.second_technique_from_seconds
-                                       ? std::min(1, rules.max_techniques_per_group)
-                                       : rules.max_techniques_per_group;
   std::map<int, int> group_index;
+  std::vector<std::vector<int>> members;  // of each group
   for (std::size_t i = 0; i < offers.size(); ++i) {
     const auto& offer = offers[i];
     ModelCandidate c;
@@ -133,16 +139,23 @@ Model model_of(const Brief& brief, const std::vector<Offer>& offers, const Budge
     c.typ = offer.typ_seconds / quantum;
     c.max = offer.max_seconds / quantum;
     set_worth(brief, offer, c);
-    for (std::size_t j = 0; j < offers.size(); ++j)
-      if (i != j && excludes(offer, offers[j])) c.excludes.push_back(static_cast<int>(j));
+    members.resize(model.group_cap.size());
+    auto& same = members[static_cast<std::size_t>(c.group)];
     model.candidates.push_back(std::move(c));
+    for (int j : same) {
+      if (!excludes(offer, offers[static_cast<std::size_t>(j)])) continue;
+      model.candidates[i].excludes.push_back(j);
+      model.candidates[static_cast<std::size_t>(j)].excludes.push_back(static_cast<int>(i));
+    }
+    same.push_back(static_cast<int>(i));
   }
   return model;
 }
 
 Instance to_instance(const Brief& brief, const std::vector<Offer>& offers, const Budget& budget,
                      const Solution& solution) {
-  const Model model = model_of(brief, offers, budget);
+  Model model = model_of(brief, offers);
+  set_limits(brief, budget, model);
   const int quantum = brief.rules().quantum_seconds;
   Instance instance;
   instance.quantum_s = quantum;

@@ -71,7 +71,9 @@ struct Budget {
   PerHand<int> least_seconds;  ///< that the other hand must leave
   int hands = 1;               ///< that share the time
 };
-Model model_of(const Brief& brief, const std::vector<Offer>& offers, const Budget& budget);
+/// Its candidates; the limits of a budget are set apart, for they change while hands are being changed.
+Model model_of(const Brief& brief, const std::vector<Offer>& offers);
+void set_limits(const Brief& brief, const Budget& budget, Model& model);
 
 /// The same as a document.
 Instance to_instance(const Brief& brief, const std::vector<Offer>& offers, const Budget& budget,

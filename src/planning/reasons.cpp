@@ -93,7 +93,8 @@ bool worked_on(const std::vector<Offer>& offers, const Solution& solution, Hand 
 }
 
 /// Work that would serve the wishes but may not be done on some place today: of each group and reason the
-/// technique that would have been worth most there. What the plan does on the rest of the group is not left out.
+/// technique that would have been worth most there. What the plan does on the rest of the group is not left
+/// out.
 void forbidden_work(const Brief& brief, Hand hand, const std::vector<Offer>& offers, const Solution& solution,
                     std::vector<LeftOut>& out) {
   const auto& practice = brief.practice;

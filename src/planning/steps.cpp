@@ -122,7 +122,6 @@ Step step_of(const Brief& brief, const Offer& offer, int seconds) {
   step.programme_step = offer.programme_step;
   for (const auto& part : offer.parts) step.rules |= part.fit.rules;
   set_seconds(brief, step, seconds);
-  step.why = reasons(brief, step);
   return step;
 }
 
