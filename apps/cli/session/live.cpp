@@ -322,6 +322,7 @@ int Live::farewell() {
   if (end_ == End::over) {
     print(practice_.say(state.kind == StateKind::finished ? "session.finished" : "session.stopped"));
     if (!state.reason.empty()) print(state.reason);
+    if (!state.rule.empty()) notices_.clear();  // the advice stands alone
     if (state.rule.empty()) std::printf("%s", checklist_in_words(session_.plan().aftercare).c_str());
   } else {
     const bool kept = keeper_.command && all_kept_;
@@ -331,8 +332,7 @@ int Live::farewell() {
   }
   for (const auto& text : notices_) print(text);
   std::fflush(stdout);
-  if (end_ == End::signal) return 128 + signal_;
-  if (end_ != End::over) return kNotReadable;
+  if (end_ != End::over) return end_ == End::signal ? 128 + signal_ : int{kNotReadable};
   wait_for_voice();
   return kDone;
 }

@@ -45,7 +45,7 @@ Outcome<std::optional<journal::Person>> find_person(Journal& kept, const std::st
 }
 
 std::string ending_of(const journal::Session& session) {
-  return session.ending ? std::string(word(session.ending->how)) : "not ended";
+  return session.ending ? std::string(word(session.ending->how)) : "interrupted";
 }
 
 std::string session_line(const Practice& practice, Journal& kept, const journal::Person& person,
@@ -53,7 +53,7 @@ std::string session_line(const Practice& practice, Journal& kept, const journal:
   const auto ending = session.ending ? *session.ending : ending_so_far(practice, kept, session);
   const auto& seconds = ending.given.seconds;
   return fmt::format("{:>5}  {}  {}  {}  left {}, right {}\n", static_cast<std::int64_t>(session.id),
-                     local_time(session.started_at), padded(person.name, 16), padded(ending_of(session), 9),
+                     local_time(session.started_at), padded(person.name, 16), padded(ending_of(session), 11),
                      clock_time(seconds.left), clock_time(seconds.right));
 }
 
@@ -134,13 +134,11 @@ Json session_in_words(const Practice& practice, const Json& whole) {
   for (const auto* hand : {"left", "right"}) {
     given["seconds"][hand] = clock_time(given["seconds"][hand].get<int>());
     given["by_technique"][hand] = named_times(practice, "technique", given["by_technique"][hand]);
-    given["by_zone"][hand] = named_times(practice, "zone", given["by_zone"][hand]);
     given["stopped_zones"][hand] = named(practice, "zone", given["stopped_zones"][hand]);
     given["trigger_points"][hand] = named(practice, "point", given["trigger_points"][hand]);
   }
   std::map<std::string, std::string> titles{{"seconds", "time"},
                                             {"by_technique", "by technique"},
-                                            {"by_zone", "by place"},
                                             {"stopped_zones", "left out"},
                                             {"trigger_points", "points pressed"},
                                             {"numb_stop", "numbness stopped it"}};
@@ -161,6 +159,9 @@ int show(const Practice& practice, Journal& kept, const JournalOptions& options)
   auto whole = whole_session(kept, journal::SessionId(id));
   if (!whole) return report({kInputWrong, {whole.error()}});
   if (options.json) return finish_with("-", to_pretty(*whole));
+  const auto session = kept.session(journal::SessionId(id));
+  if (session && !session->ending)
+    (*whole)["given"] = to_json(ending_so_far(practice, kept, *session).given, nullptr);
   return finish_with("-", object_in_words(session_in_words(practice, *whole)));
 }
 

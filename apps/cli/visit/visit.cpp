@@ -49,6 +49,7 @@ class Visit {
   void ask_how_it_goes(const Known& known, Request& request);
   void keep_arrival(const Arrival& arrival);
   int give(const Plan& plan);
+  int goodbye();
   int refuse_stopped(const std::string& rule);
   void keep(const Result<void>& done);
 
@@ -173,14 +174,23 @@ int Visit::give(const Plan& plan) {
   };
   auto choice = ask();
   for (; choice == kMore; choice = ask()) talk_.show("\n" + plan_in_words(practice_, plan, call_));
-  if (choice != kBegin) return kDone;
+  if (choice != kBegin) return goodbye();
+  // What is said at the end stands on a screen of its own.
+  talk_.show(std::string(static_cast<std::size_t>(page_rows()), '\n'));
   const auto given = give_plan(practice_, keeping_, person_, plan, {});
   if (!given) return report(given.error());
-  if (!given->ended() || !given->id) return given->code;
-  keep(keep_ratings(*keeping_.journal, request.checkin.ratings, *given->id));
+  const bool advised = !given->rule.empty();
+  if (given->ended() && given->id) {
+    keep(keep_ratings(*keeping_.journal, request.checkin.ratings, *given->id));
+    if (!advised) keep(rate_again(talk_, practice_, *keeping_.journal, request, *given->id));
+  }
   // After a stop the advice stands alone.
-  if (given->rule.empty()) keep(rate_again(talk_, practice_, *keeping_.journal, request, *given->id));
-  return given->code;
+  return given->code == kDone && !advised ? goodbye() : given->code;
+}
+
+int Visit::goodbye() {
+  talk_.say(talk_.words(keeping_.kept ? "cli.goodbye" : "cli.goodbye_unsaved"));
+  return kDone;
 }
 
 /// No massage while what stopped the last one is not over: what to do, once more.
@@ -212,9 +222,7 @@ int Visit::run() {
     talk_.show(plan_in_words(practice_, plan, call_));
     return kRefused;
   }
-  const auto code = give(plan);
-  if (code == kDone) talk_.say(talk_.words(keeping_.kept ? "cli.goodbye" : "cli.goodbye_unsaved"));
-  return code;
+  return give(plan);
 }
 
 /// What a conversation that was left ends with: the signal's own code, or done.
