@@ -315,6 +315,25 @@ TEST(Page, LinesBreakAtBlanksWithinTheWidthWhateverTheLetters) {
   EXPECT_EQ(cli::width_of("\xff"), 1) << "a broken byte counts once and is not read beyond";
 }
 
+TEST(Page, AHelpTextKeepsItsColumnsAndNoLineIsTooLong) {
+  const auto name = std::string("  --practice DIR              ");
+  std::string means = "Directory of your own practice files,";
+  for (int i = 0; i < 5; ++i) means += " which replace or extend the others,";
+  const auto help = cli::fitted("Usage: thenar\n" + name + means + "\n");
+  std::string_view rest = help;
+  std::vector<std::string> lines;
+  while (!rest.empty()) {
+    lines.emplace_back(rest.substr(0, rest.find('\n')));
+    rest.remove_prefix(lines.back().size() + 1);
+    EXPECT_LE(cli::width_of(lines.back()), cli::kPageWidth);
+  }
+  ASSERT_GT(lines.size(), 3U);
+  EXPECT_EQ(lines[0], "Usage: thenar");
+  EXPECT_TRUE(lines[1].starts_with(name));
+  EXPECT_TRUE(lines[2].starts_with(std::string(name.size(), ' ') + "which") ||
+              lines[2].find_first_not_of(' ') == name.size());
+}
+
 TEST(Page, TimesReadAsPeopleSayThem) {
   EXPECT_EQ(cli::wrapped(cli::duration(45)), "45 s\n");
   EXPECT_EQ(cli::wrapped(cli::duration(600)), "10 min\n");
