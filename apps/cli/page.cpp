@@ -107,7 +107,8 @@ std::string fitted(std::string_view help) {
     if (width_of(line) <= page_width()) {
       out.append(line).append("\n");
     } else if (means == std::string_view::npos) {
-      out += wrapped(line.substr(name), line.substr(0, name), std::string(name, ' '));
+      const auto indent = page_width() >= kWidePage ? line.substr(0, name) : kBelow.substr(0, name);
+      out += wrapped(line.substr(name), indent, indent);
     } else if (page_width() >= kWidePage) {
       out += wrapped(line.substr(means), line.substr(0, means), std::string(means, ' '));
     } else {
