@@ -5,6 +5,7 @@
 
 #include "cli/page.hpp"
 #include "thenar/base/text.hpp"
+#include "thenar/planning/planning.hpp"
 
 namespace thenar::cli {
 namespace {
@@ -85,9 +86,17 @@ std::string Teller::beginning() const {
                          : say("cli.explain.title", {{"duration", length}, {"wishes", wishes()}});
   PerHand<int> seconds;
   for (const auto& step : plan_.steps) seconds[step.hand] += step.seconds + step.changeover_seconds;
+  int changing = 0;  // belongs to neither hand; a programme has it inside its seconds
+  for (const auto at : planning::hand_changes(practice_, plan_.steps)) {
+    const auto& step = plan_.steps[at];
+    if (step.programme_step >= 0) continue;
+    seconds[step.hand] -= practice_.planning.hand_change_seconds;
+    changing += practice_.planning.hand_change_seconds;
+  }
   std::vector<std::string> hands;
   for (const Hand hand : kHands)
     if (seconds[hand] > 0) hands.push_back(name(hand) + " " + duration(seconds[hand]));
+  if (changing > 0) hands.push_back(say("cli.explain.changing", {{"duration", duration(changing)}}));
 
   const auto width = static_cast<std::size_t>(std::min(width_of(title), page_width()));
   auto out = wrapped(title) + std::string(width, '=') + "\n";

@@ -23,6 +23,11 @@ std::string number_text(double value) {
 
 }  // namespace
 
+std::string kind_of(const Json& value) {
+  if (value.is_null()) return "null";
+  return (value.is_array() || value.is_object() ? "an " : "a ") + std::string(value.type_name());
+}
+
 std::string Path::text() const {
   std::string before = parent != nullptr ? parent->text() : std::string();
   if (index >= 0) return before + "[" + std::to_string(index) + "]";
@@ -60,14 +65,16 @@ void Reader::missing(std::string_view key) {
 
 void Reader::fault(std::string_view key, std::string found, std::string expected, std::string remedy) {
   const Path below{&path_, key};
-  problems_.push_back({{{}, 0, key.empty() ? path_.text() : below.text()},
-                       std::move(found),
-                       std::move(expected),
-                       std::move(remedy)});
+  if (problems_.size() > kMostProblems) return;
+  add_problem(problems_, {{{}, 0, key.empty() ? path_.text() : below.text()},
+                          std::move(found),
+                          std::move(expected),
+                          std::move(remedy)});
 }
 
 void Reader::wrong(const Json& value, const Path& path, std::string expected) {
-  problems_.push_back({{{}, 0, path.text()}, shown(value), std::move(expected), {}});
+  if (problems_.size() > kMostProblems) return;
+  add_problem(problems_, {{{}, 0, path.text()}, shown(value), std::move(expected), {}});
 }
 
 bool Reader::number(const Json& value, const Path& path, Range range, bool whole, double& out) {

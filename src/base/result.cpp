@@ -19,6 +19,16 @@ std::string to_text(const Problems& problems) {
   return text;
 }
 
+void add_problem(Problems& problems, Problem problem) {
+  if (problems.size() > kMostProblems) return;
+  if (problems.size() == kMostProblems)
+    problem = {{std::move(problem.place.file), 0, {}},
+               "more problems than these " + std::to_string(kMostProblems),
+               "none",
+               {}};
+  problems.push_back(std::move(problem));
+}
+
 void broken_invariant(const char* condition, const char* file, int line) {
 #if defined(__cpp_exceptions)
   throw BrokenInvariant{std::string(file) + ":" + std::to_string(line) + ": " + condition};

@@ -18,25 +18,44 @@ bool any_hand(const Brief& brief) {
   return brief.works.left || brief.works.right;
 }
 
-/// Why a plan is shorter than the wish, most important first.
+std::map<std::string, std::string> hand_name(const Practice& practice, Hand hand) {
+  return {{"hand", practice.say("hand." + std::string(word(hand)))}};
+}
+
+/// Why a wished hand gets no massage, and when it may have one again.
+std::string why_left_out(const Brief& brief, const Clearance& clearance, Hand hand) {
+  const auto& practice = brief.practice;
+  if (auto used = screening::day_used(practice, brief.request.checkin, hand); !used.empty()) return used;
+  auto values = hand_name(practice, hand);
+  auto& rules = values["rules"];
+  for (const auto& applied : clearance.rules) {
+    const auto& rule = practice.at(applied.rule);
+    const auto& hands = applied.hands;
+    if (!rule.asks_hand || std::find(hands.begin(), hands.end(), hand) == hands.end()) continue;
+    rules += (rules.empty() ? "" : "; ") + practice.say("rule." + rule.id + ".name");
+  }
+  return fill(practice.say(rules.empty() ? "shortened.hand_off" : "shortened.hand_because"), values);
+}
+
+/// Which wished hands are left out and why, then why a plan is shorter than the wish, most important first.
 std::vector<std::string> shortened(const Brief& brief, const Plan& plan) {
   std::vector<std::string> why;
   const int wished = static_cast<int>(std::floor(brief.request.wishes.minutes * 60));
+  for (Hand hand : brief.request.wishes.hands)
+    if (!brief.works[hand]) why.push_back(why_left_out(brief, plan.clearance, hand));
   // Less than one quantum is rounding, not shortening.
   if (plan.total_seconds > wished - brief.rules().quantum_seconds) return why;
   const auto& practice = brief.practice;
   if (plan.clearance.max_seconds < wished) why.push_back(practice.say("shortened.session"));
   for (Hand hand : brief.request.wishes.hands) {
-    const std::map<std::string, std::string> name{{"hand", practice.say("hand." + std::string(word(hand)))}};
     int used = 0;
     for (const auto& step : plan.steps)
       used += step.hand == hand ? step.changeover_seconds + step.seconds : 0;
-    if (!brief.works[hand])
-      why.push_back(fill(practice.say("shortened.hand_off"), name));
-    else if (used > brief.allowed_seconds[hand] - 3 * brief.rules().quantum_seconds)
-      why.push_back(fill(practice.say("shortened.hand_cap"), name));
+    if (brief.works[hand] && used > brief.allowed_seconds[hand] - 3 * brief.rules().quantum_seconds)
+      why.push_back(fill(practice.say("shortened.hand_cap"), hand_name(practice, hand)));
   }
-  if (why.empty()) why.push_back(practice.say("shortened.enough"));
+  if (why.empty())
+    why.push_back(practice.say(plan.steps.empty() ? "shortened.nothing_fits" : "shortened.enough"));
   return why;
 }
 
@@ -96,6 +115,13 @@ void add_remarks(const Brief& brief, Plan& plan) {
 
 }  // namespace
 
+std::vector<Advice> advice_of(const Plan& plan) {
+  auto advice = plan.clearance.advice;
+  if (!plan.steps.empty() || plan.clearance.session_refused) return advice;
+  for (const auto& why : plan.shortened_because) advice.push_back({{}, why, Urgency::none, {}});
+  return advice;
+}
+
 Plan compose(const Practice& practice, const Request& request) {
   Plan plan;
   plan.practice_version = practice.version;
@@ -120,6 +146,7 @@ Plan compose(const Practice& practice, const Request& request) {
   }
   plan.total_seconds = total_of(plan.steps);
   plan.shortened_because = shortened(brief, plan);
+  plan.advice = advice_of(plan);
   return plan;
 }
 

@@ -18,6 +18,9 @@ struct Draft {
 /// Composes the steps for `total_seconds` under the brief.
 Draft draft(const Brief& brief, int total_seconds);
 
+/// What a plan advises: what screening does and, where no step came of it, why and when again.
+std::vector<Advice> advice_of(const Plan& plan);
+
 /// Seconds of all steps, changeovers included.
 int total_of(const std::vector<Step>& steps);
 

@@ -1,6 +1,7 @@
 // Plans and instances as documents, and plans back from documents.
 #include <algorithm>
 
+#include "compose.hpp"
 #include "thenar/base/json.hpp"
 #include "thenar/planning/planning.hpp"
 
@@ -113,7 +114,7 @@ Loaded<Plan> read_plan(const Practice& practice, const Json& json, std::string_v
     problems.push_back(
         problem("verdict", std::string(word(plan.verdict)), std::string(word(plan.clearance.verdict)), {}));
   plan.verdict = plan.clearance.verdict;
-  plan.advice = plan.clearance.advice;
+  plan.advice = advice_of(plan);
   check_sums(plan, problems);
   for (auto& each : beyond_clearance(practice, plan.clearance, plan.request, plan.steps))
     problems.push_back(std::move(each));

@@ -175,8 +175,8 @@ Draft draft(const Brief& brief, int total_seconds) {
   int changes = hands - 1;
   if (alternate) changes = 2 * std::max(1, (total_seconds / hands + longest - 1) / longest) - 1;
   // Whole steps may need one more turn than the time alone says; then the plan is made again with that
-  // change. What is planned anew within a session often needs fewer; their time is used too, so that the
-  // session ends on time.
+  // change. What is planned anew within a session often needs fewer, and hands of which only one can be
+  // touched none; their time is used too, so that the session ends on time.
   int least = 0;
   Model model = model_of(brief, result.offers);
   Tables tables;
@@ -191,20 +191,20 @@ Draft draft(const Brief& brief, int total_seconds) {
       for (const auto& step : fixed[hand]) result.budget.fixed_seconds[hand] += step.seconds;
     }
     attempt(brief, result, fixed, model, tables);
-    const int needed = hand_changes(result.steps);
-    const bool fewer = brief.progress != nullptr && std::max(needed, least) < changes;
+    const int needed = static_cast<int>(hand_changes(brief.practice, result.steps).size());
+    const bool fewer = (brief.progress != nullptr || needed == 0) && std::max(needed, least) < changes;
     if (brief.programme.valid() || (needed <= changes && !fewer)) break;
     if (needed > changes) least = changes + 1;
     changes = std::max(needed, least);
   }
   int index = 0;
-  for (std::size_t i = 0; i < result.steps.size(); ++i) {
-    auto& step = result.steps[i];
+  for (auto& step : result.steps) {
     step.index = index++;
     step.why = reasons(brief, step);
-    if (i > 0 && step.hand != result.steps[i - 1].hand && !brief.programme.valid())
-      step.changeover_seconds += brief.rules().hand_change_seconds;
   }
+  if (!brief.programme.valid())
+    for (std::size_t change : hand_changes(brief.practice, result.steps))
+      result.steps[change].changeover_seconds += brief.rules().hand_change_seconds;
   return result;
 }
 

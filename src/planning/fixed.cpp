@@ -54,6 +54,23 @@ bool is_done(const Brief& brief, Hand hand, FixedPlace place, const FixedPart& p
                      [&](TechniqueId id) { return progress.techniques_done[hand].has(id); });
 }
 
+/// Breathing takes the place of several fixed parts where nothing may touch the hand: then it is one step, no
+/// shorter than a breath needs.
+void join_breathing(const Brief& brief, int hand_seconds, std::vector<FixedStep>& steps) {
+  const auto breathes = [&](const FixedStep& step) {
+    return brief.practice.at(step.fit.technique).kind == TechniqueKind::breath;
+  };
+  const auto first = std::find_if(steps.begin(), steps.end(), breathes);
+  if (first == steps.end()) return;
+  const auto& dose = brief.practice.at(first->fit.technique).dose;
+  int others = 0;
+  int breathing = 0;
+  for (const auto& step : steps) (breathes(step) ? breathing : others) += step.seconds;
+  first->seconds = std::clamp(breathing, dose.min_seconds, dose.max_seconds);
+  const bool fits = others + first->seconds <= hand_seconds;
+  steps.erase(std::remove_if(fits ? first + 1 : first, steps.end(), breathes), steps.end());
+}
+
 }  // namespace
 
 std::vector<FixedStep> fixed_steps(const Brief& brief, Hand hand, int hand_seconds) {
@@ -69,6 +86,7 @@ std::vector<FixedStep> fixed_steps(const Brief& brief, Hand hand, int hand_secon
     steps.push_back({*place, *found, part.groups, seconds});
     total += seconds;
   }
+  join_breathing(brief, hand_seconds, steps);
   return steps;
 }
 

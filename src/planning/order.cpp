@@ -275,9 +275,14 @@ std::vector<Step> take_turns(const Brief& brief, PerHand<std::vector<Step>> hand
   return sequence;
 }
 
-int hand_changes(const std::vector<Step>& steps) {
-  int changes = 0;
-  for (std::size_t i = 1; i < steps.size(); ++i) changes += steps[i].hand != steps[i - 1].hand ? 1 : 0;
+std::vector<std::size_t> hand_changes(const Practice& practice, const std::vector<Step>& steps) {
+  std::vector<std::size_t> changes;
+  std::optional<Hand> at;
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    if (practice.at(steps[i].technique).kind == TechniqueKind::breath) continue;
+    if (at && *at != steps[i].hand) changes.push_back(i);
+    at = steps[i].hand;
+  }
   return changes;
 }
 

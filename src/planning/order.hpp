@@ -17,7 +17,4 @@ void order_hand(const Brief& brief, std::vector<Step>& steps);
 /// changes.
 std::vector<Step> take_turns(const Brief& brief, PerHand<std::vector<Step>> hands);
 
-/// How often a sequence changes hands.
-int hand_changes(const std::vector<Step>& steps);
-
 }  // namespace thenar::planning

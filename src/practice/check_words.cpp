@@ -74,9 +74,11 @@ void need_for_rule(const Rule& rule, std::size_t index, Words& words) {
 
 /// Texts that screening says by itself, whatever the rules are.
 void need_of_screening(Words& words) {
-  for (const char* key : {"advice.partner_cannot_give", "advice.sore_twice", "advice.numb_twice",
-                          "advice.nothing_left", "note.mark_left_out", "note.stopped_today",
-                          "note.let_it_rest", "note.softer_after_soreness", "note.latex", "who.doctor"})
+  for (const char* key :
+       {"advice.partner_cannot_give", "advice.sore_twice", "advice.numb_twice", "advice.nothing_left",
+        "note.mark_left_out", "note.stopped_today", "note.let_it_rest", "note.softer_after_soreness",
+        "note.latex", "note.day_used", "who.doctor", "giver.cannot_give", "giver.spares_hands",
+        "giver.gloves", "giver.products", "giver.nothing", "giver.advice"})
     words.need(key, "screening");
 }
 

@@ -68,8 +68,7 @@ void derive(Practice& practice) {
 
 Loaded<Practice> load_whole(const Json& document, const Places& places, Trust trust) {
   if (!document.is_object())
-    return tl::unexpected(
-        Problems{{places.find(""), "a " + std::string(document.type_name()), "a practice document", {}}});
+    return tl::unexpected(Problems{{places.find(""), kind_of(document), "a practice document", {}}});
   Problems problems;
   Practice practice;
   register_all(document, practice.ids, problems);

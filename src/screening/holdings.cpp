@@ -53,14 +53,12 @@ RuleId id_of(std::size_t index) {
   return RuleId{static_cast<std::int16_t>(index)};
 }
 
-/// Adds the rule; of a family the members that the answers describe, or the head where they describe none. A
-/// member named without any answers is taken at its word.
+/// Adds the rule; of a family the members that the answers describe, or the head where they describe none: a
+/// member that the answers do not bear out is the strictest of its family.
 void add_resolved(const Practice& practice, const CheckIn& checkin, Holding holding,
                   std::vector<Holding>& out) {
-  const auto named = holding.rule;
-  const auto head = head_of(practice, named);
-  const bool bare = holding.answers == nullptr || holding.answers->empty();
-  if ((head != named && bare) || !heads_family(practice, head)) {
+  const auto head = head_of(practice, holding.rule);
+  if (!heads_family(practice, head)) {
     out.push_back(holding);
     return;
   }
@@ -127,6 +125,12 @@ void add_computed(const Practice& practice, const CheckIn& checkin, std::vector<
       holding.hands[hand] = holds(*rule.computed, practice, checkin, one, false);
     }
     if (holding.hands.left || holding.hands.right) out.push_back(holding);
+    // Of the giver nothing else is known that a rule could be computed from.
+    if (checkin.mode == Mode::partner && rule.computed->allergies && !checkin.giver_allergies.empty()) {
+      holding.hands = {true, true};
+      holding.of_giver = true;
+      out.push_back(holding);
+    }
   }
 }
 
@@ -138,7 +142,7 @@ bool holds(const Guard& guard, const Practice& practice, const CheckIn& checkin,
   return answers_match(guard, holding) && age_matches(guard, checkin, missing_fact) &&
          pain_matches(guard, checkin, holding, missing_fact) &&
          (!guard.weeks_below || weeks < *guard.weeks_below) && (!guard.mode || checkin.mode == *guard.mode) &&
-         (!guard.allergies || !checkin.allergies.empty() || missing_fact) &&
+         (!guard.allergies || !allergies_of(checkin, holding).empty() || missing_fact) &&
          (!guard.unsure || holding.unsure == *guard.unsure) && rays_match(guard, practice, holding);
 }
 
@@ -158,6 +162,18 @@ std::vector<Holding> holdings(const Practice& practice, const CheckIn& checkin) 
 
 bool covers(const Condition& condition, RuleId rule, Hand hand) {
   return condition.rule == rule && (!condition.hand || *condition.hand == hand);
+}
+
+bool may_be_said_of_giver(const Practice& practice, RuleId id) {
+  const auto head = head_of(practice, id);
+  if (practice.at(head).gate.empty()) return false;
+  for (std::size_t i = 0; i < practice.rules.size(); ++i) {
+    const auto& rule = practice.rules[i];
+    if ((id_of(i) == head || rule.asked_with == head) &&
+        std::any_of(rule.effects.begin(), rule.effects.end(), concerns_giving))
+      return true;
+  }
+  return false;
 }
 
 const MarkRule* mark_rule(const Practice& practice, MarkKind as) {

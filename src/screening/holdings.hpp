@@ -26,6 +26,17 @@ bool holds(const Guard& guard, const Practice& practice, const CheckIn& checkin,
 /// result points into the check-in.
 std::vector<Holding> holdings(const Practice& practice, const CheckIn& checkin);
 
+/// The allergies of the person a holding is about.
+inline const std::vector<std::string>& allergies_of(const CheckIn& checkin, const Holding& holding) {
+  return holding.of_giver ? checkin.giver_allergies : checkin.allergies;
+}
+
+/// Whether an effect changes how somebody gives: their hands, gloves, or what touches their skin. Of the
+/// giver in partner mode nothing else counts.
+inline bool concerns_giving(const Effect& effect) {
+  return effect.giver || effect.gloves || effect.allergens_off || !effect.products_off.empty();
+}
+
 /// The rule whose follow-up questions serve this rule: the head of its family, or itself.
 inline RuleId head_of(const Practice& practice, RuleId id) {
   const auto head = practice.at(id).asked_with;

@@ -93,7 +93,7 @@ Draft::Draft(const Practice& practice, const CheckIn& checkin)
 void Draft::narrow(const Effect& effect, const Holding& holding) {
   if (effect.giver) narrow_giver(*effect.giver, holding);
   out_.gloves = out_.gloves || effect.gloves;
-  narrow_products(effect);
+  narrow_products(effect, holding);
   if (holding.of_giver) return;
   narrow_session(effect);
   narrow_zones(effect, holding);
@@ -147,11 +147,12 @@ void Draft::narrow_zones(const Effect& effect, const Holding& holding) {
   }
 }
 
-void Draft::narrow_products(const Effect& effect) {
+void Draft::narrow_products(const Effect& effect, const Holding& holding) {
   for (const auto& flag : effect.products_off) flags_.push_back(flag);
   if (!effect.allergens_off) return;
-  all_flags_ = all_flags_ || checkin_.allergies.empty();
-  for (const auto& flag : checkin_.allergies) flags_.push_back(flag);
+  const auto& named = allergies_of(checkin_, holding);
+  all_flags_ = all_flags_ || named.empty();
+  flags_.insert(flags_.end(), named.begin(), named.end());
 }
 
 void Draft::narrow_giver(const GiverEffect& effect, const Holding& holding) {
@@ -191,7 +192,8 @@ void Draft::finish_hand(Hand hand) {
   }
   const bool some_zone =
       std::any_of(out.zones.begin(), out.zones.end(), [](const auto& zone) { return !zone.excluded; });
-  out.allowed = !whole_[hand].refused && some_zone;
+  const bool some_time = std::max(out.max_seconds, out.max_programme_seconds) > 0;
+  out.allowed = !whole_[hand].refused && some_zone && some_time;
 }
 
 void Draft::finish_products() {

@@ -51,7 +51,7 @@ class Draft {
   void narrow_zones(const Effect& effect, const Holding& holding);
   void narrow_hand(const Effect& effect, Hand hand);
   void narrow_session(const Effect& effect);
-  void narrow_products(const Effect& effect);
+  void narrow_products(const Effect& effect, const Holding& holding);
   void narrow_giver(const GiverEffect& effect, const Holding& holding);
   void finish_hand(Hand hand);
   void finish_products();

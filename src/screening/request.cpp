@@ -32,23 +32,43 @@ class Checker {
     const auto& checkin = request.checkin;
     conditions(checkin.conditions, "checkin.conditions");
     conditions(checkin.giver_conditions, "checkin.giver_conditions");
-    if (checkin.mode == Mode::self && !checkin.giver_conditions.empty())
-      fault("checkin.giver_conditions", "conditions of a giver in mode self", "none",
-            "Put them under conditions, with the hand they concern");
+    giver(checkin);
     for (std::size_t i = 0; i < checkin.marked.size(); ++i)
       mark(checkin.marked[i], "checkin.marked[" + std::to_string(i) + "]");
-    allergies(checkin.allergies);
+    allergies(checkin.allergies, "checkin.allergies");
+    allergies(checkin.giver_allergies, "checkin.giver_allergies");
     wishes(request.wishes);
   }
 
  private:
   void fault(std::string path, std::string found, std::string expected, std::string remedy = {}) {
-    problems_.push_back({{{}, 0, std::move(path)}, std::move(found), std::move(expected), std::move(remedy)});
+    add_problem(problems_,
+                {{{}, 0, std::move(path)}, std::move(found), std::move(expected), std::move(remedy)});
   }
 
   void conditions(const std::vector<Condition>& list, const std::string& path) {
     for (std::size_t i = 0; i < list.size(); ++i)
       answers(list[i], path + "[" + std::to_string(i) + "].answers.");
+  }
+
+  /// A precaution said of somebody whom it cannot concern would be lost without a word.
+  void giver(const CheckIn& checkin) {
+    if (checkin.mode == Mode::self) {
+      if (!checkin.giver_conditions.empty())
+        fault("checkin.giver_conditions", "conditions of a giver in mode self", "none",
+              "Put them under conditions, with the hand they concern");
+      if (!checkin.giver_allergies.empty())
+        fault("checkin.giver_allergies", "allergies of a giver in mode self", "none",
+              "Put them under allergies");
+      return;
+    }
+    for (std::size_t i = 0; i < checkin.giver_conditions.size(); ++i) {
+      const auto id = checkin.giver_conditions[i].rule;
+      if (!may_be_said_of_giver(practice_, id))
+        fault("checkin.giver_conditions[" + std::to_string(i) + "].rule", quoted(practice_.at(id).id),
+              "a precaution that changes how somebody gives a massage",
+              "Put it under conditions if it concerns the receiver, otherwise leave it out");
+    }
   }
 
   /// Answers must name questions of the rule (or of its family's first) and one of their values.
@@ -84,14 +104,14 @@ class Checker {
   }
 
   /// A misspelled allergy would keep nothing away.
-  void allergies(const std::vector<std::string>& list) {
+  void allergies(const std::vector<std::string>& list, const std::string& path) {
     std::vector<std::string> known{std::string(kLatex)};
     for (const auto& medium : practice_.media)
       for (const auto& flag : medium.allergens)
         if (!lists(known, flag)) known.push_back(flag);
     for (std::size_t i = 0; i < list.size(); ++i)
       if (!lists(known, list[i]))
-        fault("checkin.allergies[" + std::to_string(i) + "]", quoted(list[i]), "one of " + joined(known));
+        fault(path + "[" + std::to_string(i) + "]", quoted(list[i]), "one of " + joined(known));
   }
 
   void wishes(const Wishes& wishes) {

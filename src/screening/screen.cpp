@@ -1,15 +1,19 @@
 #include <algorithm>
+#include <limits>
 #include <tuple>
 
 #include "limits.hpp"
+#include "thenar/base/text.hpp"
 
 namespace thenar::screening {
 namespace {
 
+constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
+
 /// An effect that acted, and on which hands. `of_giver`: through the giver's own hands in partner mode.
 struct Acted {
   RuleId rule;
-  std::size_t effect = 0;
+  std::size_t effect = 0;  ///< kNone: what was said of the giver changes nothing
   PerHand<bool> hands;
   bool of_giver = false;
 };
@@ -18,11 +22,6 @@ Verdict verdict_of(const Rule& rule, const Effect& effect) {
   if (effect.verdict) return *effect.verdict;
   if (rule.rule_class == RuleClass::emergency) return Verdict::emergency;
   return rule.rule_class == RuleClass::refer ? Verdict::refer : Verdict::modified;
-}
-
-/// Of the giver only what touches the receiver counts: how they give, gloves and products.
-bool concerns_giving(const Effect& effect) {
-  return effect.giver || effect.gloves || effect.allergens_off || !effect.products_off.empty();
 }
 
 bool acts(const Practice& practice, const CheckIn& checkin, const Holding& holding, const Effect& effect) {
@@ -37,13 +36,16 @@ std::vector<Acted> act(const Practice& practice, const CheckIn& checkin, Draft& 
   std::vector<Acted> acted;
   for (const auto& holding : holdings(practice, checkin)) {
     const auto& effects = practice.at(holding.rule).effects;
+    bool some = false;
     for (std::size_t i = 0; i < effects.size(); ++i) {
       if (!acts(practice, checkin, holding, effects[i])) continue;
       draft.narrow(effects[i], holding);
       acted.push_back({holding.rule, i, holding.hands, holding.of_giver});
+      some = true;
     }
+    if (holding.of_giver && !some) acted.push_back({holding.rule, kNone, holding.hands, true});
   }
-  const auto key = [](const Acted& a) { return std::tuple(a.rule, a.effect, a.of_giver); };
+  const auto key = [](const Acted& a) { return std::tuple(a.rule, a.of_giver, a.effect); };
   std::sort(acted.begin(), acted.end(), [&](const Acted& a, const Acted& b) { return key(a) < key(b); });
   std::vector<Acted> once;
   for (const auto& each : acted) {
@@ -64,13 +66,13 @@ struct Said {
   std::vector<std::string> notes;
 
   void at_least(Verdict other) { verdict = std::max(verdict, other); }
-  void note(const Practice& practice, const std::string& key) {
-    const std::string text = practice.say("note." + key);
+  void note(const Practice& practice, const std::string& key) { note_text(practice.say("note." + key)); }
+  void note_text(const std::string& text) {
     if (std::find(notes.begin(), notes.end(), text) == notes.end()) notes.push_back(text);
   }
-  void advise(const Practice& practice, RuleId rule, const std::string& key, Urgency urgency,
+  void advise(const Practice& practice, RuleId rule, std::string text, Urgency urgency,
               const std::string& who) {
-    Advice one{rule, practice.say("advice." + key), urgency, {}};
+    Advice one{rule, std::move(text), urgency, {}};
     if (!who.empty()) one.who = practice.say("who." + who);
     if (std::find(advice.begin(), advice.end(), one) != advice.end()) return;
     const auto less_urgent = [&](const Advice& each) { return each.urgency < urgency; };
@@ -84,7 +86,7 @@ void say_rule(const Practice& practice, const Acted& acted, Said& said) {
     AppliedRule one;
     one.rule = acted.rule;
     one.rule_class = rule.rule_class;
-    one.effect = practice.say("rule." + rule.id + ".effect");
+    if (!acted.of_giver) one.effect = practice.say("rule." + rule.id + ".effect");
     one.text = practice.say("rule." + rule.id + ".why");
     said.rules.push_back(std::move(one));
   }
@@ -94,20 +96,44 @@ void say_rule(const Practice& practice, const Acted& acted, Said& said) {
       hands.insert(hand == Hand::left ? hands.begin() : hands.end(), hand);
 }
 
+/// What an effect means for the one who gives; none: it changes nothing.
+const char* word_for_giver(const Effect* effect) {
+  if (effect == nullptr) return "nothing";
+  if (effect->giver) return effect->giver->cannot_give ? "cannot_give" : "spares_hands";
+  return effect->gloves ? "gloves" : "products";
+}
+
+/// A rule said of the giver in partner mode: the sentence, and whoever should not give is told so, besides
+/// what the rule itself advises them.
+void say_of_giver(const Practice& practice, const Acted& acted, Said& said) {
+  const auto& rule = practice.at(acted.rule);
+  const auto* effect = acted.effect == kNone ? nullptr : &rule.effects[acted.effect];
+  const auto& sentence = practice.say(std::string("giver.") + word_for_giver(effect));
+  auto& told = said.rules.back().effect;
+  if (told.find(sentence) == std::string::npos) told += (told.empty() ? "" : " ") + sentence;
+  if (effect == nullptr) return;
+  said.at_least(Verdict::modified);
+  if (!effect->giver || !effect->giver->cannot_give) return;
+  said.at_least(std::max(Verdict::refer, verdict_of(rule, *effect)));
+  said.advise(practice, acted.rule, practice.say("advice.partner_cannot_give"), Urgency::none, {});
+  if (effect->advice.empty()) return;
+  said.advise(practice, acted.rule,
+              fill(practice.say("giver.advice"), {{"advice", practice.say("advice." + effect->advice)}}),
+              effect->urgency, effect->who);
+}
+
 void say_effects(const Practice& practice, const std::vector<Acted>& all, Said& said) {
   for (const auto& acted : all) {
-    const auto& rule = practice.at(acted.rule);
-    const auto& effect = rule.effects[acted.effect];
     say_rule(practice, acted, said);
     if (acted.of_giver) {
-      said.at_least(Verdict::modified);
-      if (!effect.giver || !effect.giver->cannot_give) continue;
-      said.at_least(Verdict::refer);
-      said.advise(practice, acted.rule, "partner_cannot_give", Urgency::none, {});
+      say_of_giver(practice, acted, said);
       continue;
     }
+    const auto& rule = practice.at(acted.rule);
+    const auto& effect = rule.effects[acted.effect];
     said.at_least(verdict_of(rule, effect));
-    if (!effect.advice.empty()) said.advise(practice, acted.rule, effect.advice, effect.urgency, effect.who);
+    if (!effect.advice.empty())
+      said.advise(practice, acted.rule, practice.say("advice." + effect.advice), effect.urgency, effect.who);
     for (const auto& note : effect.notes) said.note(practice, note);
   }
 }
@@ -137,13 +163,30 @@ void act_on_history(const Practice& practice, const History& history, Draft& dra
     if (limit <= 0 || count < limit) return;
     draft.refuse_session();
     said.at_least(Verdict::refer);
-    said.advise(practice, {}, advice, Urgency::when_convenient, "doctor");
+    said.advise(practice, {}, practice.say(std::string("advice.") + advice), Urgency::when_convenient,
+                "doctor");
   };
   review(history.a01_count, rules.soreness_review_count, "sore_twice");
   review(history.numb_stops_today, rules.numb_stops_review, "numb_twice");
 }
 
+void act_on_day(const Practice& practice, const CheckIn& checkin, Said& said) {
+  for (auto hand : kHands) {
+    const auto used = day_used(practice, checkin, hand);
+    if (used.empty()) continue;
+    said.at_least(Verdict::modified);
+    said.note_text(used);
+  }
+}
+
 }  // namespace
+
+std::string day_used(const Practice& practice, const CheckIn& checkin, Hand hand) {
+  const int most = practice.screening.day_max_seconds;
+  if (!checkin.history || checkin.history->seconds_today[hand] < most) return {};
+  return fill(practice.say("note.day_used"), {{"hand", practice.say("hand." + std::string(word(hand)))},
+                                              {"minutes", std::to_string(most / 60)}});
+}
 
 Clearance screen(const Practice& practice, const CheckIn& checkin) {
   Draft draft(practice, checkin);
@@ -151,13 +194,18 @@ Clearance screen(const Practice& practice, const CheckIn& checkin) {
   say_effects(practice, act(practice, checkin, draft), said);
   act_on_marks(practice, checkin, draft, said);
   if (checkin.history) act_on_history(practice, *checkin.history, draft, said);
+  act_on_day(practice, checkin, said);
   if (draft.partner_refused()) draft.refuse_session();
 
   Clearance out = draft.finish();
   if (out.latex_off) said.note(practice, "latex");
   if (out.session_refused) {
     said.at_least(Verdict::refer);
-    if (said.advice.empty()) said.advise(practice, {}, "nothing_left", Urgency::none, {});
+    for (auto hand : kHands)
+      if (const auto used = day_used(practice, checkin, hand); !used.empty())
+        said.advise(practice, {}, used, Urgency::none, {});
+    if (said.advice.empty())
+      said.advise(practice, {}, practice.say("advice.nothing_left"), Urgency::none, {});
   }
   out.verdict = said.verdict;
   out.advice = std::move(said.advice);

@@ -251,6 +251,32 @@ TEST(Reader, RefusesADocumentThatIsNoObject) {
     EXPECT_FALSE(parse_document<Outer>(text, "f.json", &kIds)) << text;
 }
 
+TEST(Reader, SaysWhatADocumentIsInsteadOfAnObject) {
+  const auto problem = [](const char* text) {
+    return to_text(parse_document<Outer>(text, "f.json", &kIds).error());
+  };
+  EXPECT_EQ(problem("[1]"), "f.json: found an array, expected an object.\n");
+  EXPECT_EQ(problem("4"), "f.json: found a number, expected an object.\n");
+  EXPECT_EQ(problem("null"), "f.json: found null, expected an object.\n");
+}
+
+TEST(Reader, TellsAHundredProblemsOfADocumentAndThenOnlyThatThereAreMore) {
+  const auto problems_of = [](int wrong) {
+    std::string steps;
+    for (int i = 0; i < wrong; ++i) steps += i == 0 ? "1" : ",1";
+    const auto read = parse_document<Outer>(
+        R"({"format": "thenar.test/2", "name": "x", "steps": [)" + steps + "]}", "f.json", &kIds);
+    return read ? Problems{} : read.error();
+  };
+  EXPECT_EQ(problems_of(100).size(), 100U);
+  EXPECT_EQ(problems_of(100).back().place.path, "steps[99]");
+  for (int wrong : {101, 100000}) {
+    const auto problems = problems_of(wrong);
+    ASSERT_EQ(problems.size(), 101U);
+    EXPECT_EQ(to_text(problems.back()), "f.json: found more problems than these 100, expected none.");
+  }
+}
+
 TEST(Writer, WritesWholeNumbersWithoutFraction) {
   Outer value;
   value.share = 1;

@@ -6,6 +6,7 @@
 #include "support/random_checkin.hpp"
 #include "support/shipped_practice.hpp"
 #include "thenar/base/json.hpp"
+#include "thenar/planning/planning.hpp"
 #include "thenar/screening/screening.hpp"
 
 namespace thenar::test {
@@ -109,6 +110,63 @@ RC_GTEST_PROP(ScreeningProperty, OneConditionMoreNeverAllowsMore, ()) {
       [](CheckIn& checkin, auto& dice) { checkin.conditions.push_back(random_condition(p(), dice)); });
 }
 
+RC_GTEST_PROP(ScreeningProperty, OneConditionOfTheGiverMoreNeverAllowsMoreAndIsNeverLost, ()) {
+  auto dice = arbitrary_dice();
+  auto checkin = random_checkin(p(), dice);
+  checkin.mode = Mode::partner;
+  const auto before = screened(checkin);
+  checkin.giver_conditions.push_back(random_giver_condition(p(), dice));
+  const auto after = screened(checkin);
+  expect_allows_no_more(after, before);
+  RC_ASSERT(after.verdict >= before.verdict);
+  const auto rule = checkin.giver_conditions.back().rule;
+  const auto of_family = [&](RuleId id) {
+    const auto head = p().at(rule).asked_with.valid() ? p().at(rule).asked_with : rule;
+    return id == head || p().at(id).asked_with == head;
+  };
+  RC_ASSERT(std::any_of(after.rules.begin(), after.rules.end(),
+                        [&](const AppliedRule& applied) { return of_family(applied.rule); }));
+}
+
+RC_GTEST_PROP(ScreeningProperty, AnAllergyOfOnePersonNeverGivesBackWhatTheOtherMustAvoid, ()) {
+  auto dice = arbitrary_dice();
+  auto checkin = random_checkin(p(), dice);
+  checkin.mode = Mode::partner;
+  const auto before = screened(checkin);
+  const bool of_giver = dice.one_in(2);
+  auto& named = of_giver ? checkin.giver_allergies : checkin.allergies;
+  const auto& conditions = of_giver ? checkin.giver_conditions : checkin.conditions;
+  // Naming the first allergen of one's own unnamed allergy is its answer, and narrows what is kept away.
+  const bool answers =
+      named.empty() && std::any_of(conditions.begin(), conditions.end(), [](const auto& each) {
+        return p().at(each.rule).computed && p().at(each.rule).computed->allergies;
+      });
+  if (answers) return;
+  named.push_back(dice.of(std::vector<std::string>{"nut", "soy", "latex", "fragrance"}));
+  expect_allows_no_more(screened(checkin), before);
+}
+
+bool warms(const Plan& plan) {
+  const auto start = p().say("preparation.warm_up").substr(0, 13);
+  return std::any_of(plan.preparation.begin(), plan.preparation.end(),
+                     [&](const std::string& line) { return line.starts_with(start); });
+}
+
+RC_GTEST_PROP(ScreeningProperty, MoreSaidNeverBringsAWarmUpOrAProductBack, ()) {
+  auto dice = arbitrary_dice();
+  Request request;
+  request.checkin = random_checkin(p(), dice);
+  request.wishes = random_wishes(p(), dice);
+  const auto before = planning::compose(p(), request);
+  request.checkin.conditions.push_back(random_condition(p(), dice));
+  const auto after = planning::compose(p(), request);
+  RC_ASSERT(!warms(after) || warms(before) || before.steps.empty());
+  RC_ASSERT(!warms(after) || !after.clearance.heat_off);
+  for (const auto& step : after.steps)
+    RC_ASSERT(!step.medium.valid() || !before.clearance.products_off.has(step.medium) ||
+              before.clearance.session_refused);
+}
+
 RC_GTEST_PROP(ScreeningProperty, OneMarkMoreNeverAllowsMore, ()) {
   expect_allows_no_more_with(
       [](CheckIn& checkin, auto& dice) { checkin.marked.push_back(random_mark(p(), dice)); });
@@ -171,7 +229,6 @@ RC_GTEST_PROP(ScreeningProperty, NotKnowingAllowsNoMoreThanAnyAnswerShortOfAnEme
   fill_in_what_is_left_out(strict, answered);
   expect_allows_no_more(strict, answered);
   RC_ASSERT(not_sure.verdict != Verdict::emergency);
-  if (missing.answers.empty()) return;  // a member of a family without any answer is taken at its word
   checkin.conditions = {missing};
   RC_ASSERT(screened(checkin) == not_sure);
 }

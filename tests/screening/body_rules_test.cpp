@@ -120,7 +120,8 @@ TEST(BodyRules, S49TheFistulaArmIsLeftOutAndTheOtherHandIsPlanned) {
 }
 
 TEST(BodyRules, S50AnArmWithALineIsLeftOutAndGivesNothing) {
-  const auto want = Expected(Verdict::modified).refuse().cannot_give().advice(Urgency::when_convenient);
+  const auto want =
+      Expected(Verdict::modified).refuse().cannot_give().heat_off().advice(Urgency::when_convenient);
   expect_clearance(with({said("S50", {{"place", "arm"}})}), want);
   expect_clearance(with({said("S50")}), want);
   expect_clearance(with({said("S50", {{"place", "chest"}})}), Expected(Verdict::modified));
@@ -151,7 +152,7 @@ TEST(BodyRules, S54LooseJointsAreNotPulledStretchedOrMobilised) {
 }
 
 TEST(BodyRules, S55AStiffArmIsSlowAndGentleAndNotPulled) {
-  auto want = Expected(Verdict::modified).level(2).off({"TRACT"}).cannot_give();
+  auto want = Expected(Verdict::modified).level(2).off({"TRACT"}).cannot_give().heat_off();
   want.c.slow = true;
   expect_clearance(with({said("S55")}), want);
 }
@@ -259,6 +260,7 @@ TEST(BodyRules, S63AWristCatheterLeavesOutWristAndLowerForearm) {
                          Names{"RADA", "SNUF", "CT", "GUY", "PIS", "FFD", "FED", "SRN", "ULB"};
   expect_clearance(with({said("S63")}), Expected(Verdict::modified)
                                             .exclude(left_out)
+                                            .heat_off()
                                             .off({"STRETCH"}, group("WRIST_D") + group("HAND") +
                                                                   group("FLEXORS") + group("EXTENSORS")));
 }

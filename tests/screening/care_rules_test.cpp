@@ -4,8 +4,9 @@
 namespace thenar::test {
 namespace {
 
-Expected emergency() {
-  return Expected(Verdict::emergency).refuse_session().advice(Urgency::now);
+/// Of the whole person, or of the left hand, which then gives nothing either.
+Expected emergency(const Hands& hands = kBoth) {
+  return Expected(Verdict::emergency).refuse_session().cannot_give(hands).advice(Urgency::now);
 }
 
 TEST(CareRules, S01AFaceThatDroopsIsAnEmergency) {
@@ -15,16 +16,16 @@ TEST(CareRules, S02ChestPainIsAnEmergency) {
   expect_clearance(with({said("S02")}), emergency());
 }
 TEST(CareRules, S03ASuddenlyColdHandIsAnEmergency) {
-  expect_clearance(with({said("S03")}), emergency());
+  expect_clearance(with({said("S03")}), emergency(kLeft));
 }
 TEST(CareRules, S04PainRisingAfterACrushIsAnEmergency) {
-  expect_clearance(with({said("S04")}), emergency());
+  expect_clearance(with({said("S04")}), emergency(kLeft));
 }
 TEST(CareRules, S08AFingerWithKanavelsSignsIsAnEmergency) {
-  expect_clearance(with({said("S08")}), emergency());
+  expect_clearance(with({said("S08")}), emergency(kLeft));
 }
 TEST(CareRules, S10ABiteIsAnEmergency) {
-  expect_clearance(with({said("S10")}), emergency());
+  expect_clearance(with({said("S10")}), emergency(kLeft));
 }
 TEST(CareRules, S13AnAllergicReactionIsAnEmergency) {
   expect_clearance(with({said("S13")}), emergency());
@@ -38,13 +39,16 @@ TEST(CareRules, NotSureCallsForHelpOnlyForStrokeHeartColdHandAndAllergicReaction
     auto condition = said(id);
     condition.unsure = true;
     SCOPED_TRACE(id);
-    expect_clearance(with({condition}), emergency());
+    expect_clearance(with({condition}), emergency(id == std::string("S03") ? kLeft : kBoth));
   }
   for (const char* id : {"S04", "S08", "S10", "S18"}) {
     auto condition = said(id);
     condition.unsure = true;
     SCOPED_TRACE(id);
-    expect_clearance(with({condition}), Expected(Verdict::refer).refuse_session().advice(Urgency::same_day));
+    expect_clearance(with({condition}), Expected(Verdict::refer)
+                                            .refuse_session()
+                                            .cannot_give(id == std::string("S18") ? kBoth : kLeft)
+                                            .advice(Urgency::same_day));
   }
 }
 
@@ -56,7 +60,7 @@ TEST(CareRules, S05ANewlySwollenArmIsNotTouchedAndSeenTheSameDay) {
                    Expected(Verdict::refer).refuse().cannot_give().heat_off().advice(Urgency::same_day));
 }
 TEST(CareRules, S05WithBreathlessnessIsAnEmergency) {
-  expect_clearance(with({said("S05", {{"breathing", "yes"}})}), emergency());
+  expect_clearance(with({said("S05", {{"breathing", "yes"}})}), emergency(kLeft));
 }
 
 TEST(CareRules, S06AnInjuryThatMayBeABreakIsNotTouched) {
@@ -65,10 +69,10 @@ TEST(CareRules, S06AnInjuryThatMayBeABreakIsNotTouched) {
 }
 
 TEST(CareRules, S07AnInfectionThatSpreadsIsSeenTheSameDayAndWithFeverNow) {
-  expect_clearance(with({said("S07")}), Expected(Verdict::refer).refuse_session().advice(Urgency::same_day));
-  expect_clearance(with({said("S07", {{"ill", "no"}})}),
-                   Expected(Verdict::refer).refuse_session().advice(Urgency::same_day));
-  expect_clearance(with({said("S07", {{"ill", "yes"}})}), emergency());
+  const auto want = Expected(Verdict::refer).refuse_session().cannot_give().advice(Urgency::same_day);
+  expect_clearance(with({said("S07")}), want);
+  expect_clearance(with({said("S07", {{"ill", "no"}})}), want);
+  expect_clearance(with({said("S07", {{"ill", "yes"}})}), emergency(kLeft));
 }
 
 TEST(CareRules, S09AHotJointIsSeenTheSameDayAndANewOneNow) {
@@ -76,12 +80,13 @@ TEST(CareRules, S09AHotJointIsSeenTheSameDayAndANewOneNow) {
                    Expected(Verdict::refer).refuse().cannot_give().heat_off().advice(Urgency::same_day));
   expect_clearance(with({said("S09", {{"new_or_fever", "no"}})}),
                    Expected(Verdict::refer).refuse().cannot_give().heat_off().advice(Urgency::same_day));
-  expect_clearance(with({said("S09", {{"new_or_fever", "yes"}})}), emergency());
+  expect_clearance(with({said("S09", {{"new_or_fever", "yes"}})}), emergency(kLeft));
 }
 
 TEST(CareRules, S11AFingerThatStoppedMovingIsSeenWithinTwoDays) {
-  expect_clearance(with({said("S11")}),
-                   Expected(Verdict::refer).refuse().cannot_give().advice(Urgency::within_48_hours));
+  expect_clearance(
+      with({said("S11")}),
+      Expected(Verdict::refer).refuse().cannot_give().heat_off().advice(Urgency::within_48_hours));
 }
 
 TEST(CareRules, S12WithFeverNobodyIsMassagedAndNoHandGives) {
@@ -102,6 +107,7 @@ Expected off_the_palm(Urgency urgency) {
       .trigger_points_off()
       .programmes_off({"P06"})
       .tools_off({"palm_heel"})
+      .heat_off()
       .advice(urgency);
 }
 
@@ -121,18 +127,19 @@ TEST(CareRules, S15AnUlnarClawLeavesLightStrokesOffThePalmAndOffTheElbow) {
 
 TEST(CareRules, S16ALumpIsLeftOutAndLookedAt) {
   expect_clearance(with({said("S16", {}, {"FEP"})}),
-                   Expected(Verdict::refer).exclude({"FEP"}).advice(Urgency::within_2_weeks));
+                   Expected(Verdict::refer).exclude({"FEP"}).heat_off().advice(Urgency::within_2_weeks));
   expect_clearance(with({said("S16")}),
-                   Expected(Verdict::refer).exclude(all_zones()).advice(Urgency::within_2_weeks));
+                   Expected(Verdict::refer).exclude(all_zones()).heat_off().advice(Urgency::within_2_weeks));
 }
 
 TEST(CareRules, S17BothHandsClumsyIsUrgent) {
-  expect_clearance(with({said("S17")}), Expected(Verdict::refer).refuse_session().advice(Urgency::same_day));
+  expect_clearance(with({said("S17")}),
+                   Expected(Verdict::refer).refuse_session().cannot_give(kBoth).advice(Urgency::same_day));
 }
 
 TEST(CareRules, S19RaynaudThatDoesNotEaseIsSeenTheSameDay) {
   expect_clearance(with({said("S19")}),
-                   Expected(Verdict::refer).refuse().cannot_give().advice(Urgency::same_day));
+                   Expected(Verdict::refer).refuse().cannot_give().heat_off().advice(Urgency::same_day));
 }
 
 TEST(CareRules, ARuleWithoutAHandHoldsForBothHands) {

@@ -49,7 +49,16 @@ TEST(LocalRules, S30AFreshSprainIsLeftOutAndAnOlderOneLight) {
   expect_clearance(with({said("S30", {{"since", "under_3_days"}}, {"WDU"})}),
                    Expected(base).exclude({"WDU"}));
   expect_clearance(with({said("S30", {}, {"WDU"})}), Expected(base).exclude({"WDU"}));
-  expect_clearance(with({said("S30", {{"since", "longer"}}, {"WDU"})}), Expected(base).level(1, {"WDU"}));
+  expect_clearance(with({said("S30", {{"since", "longer"}, {"hot", "no"}}, {"WDU"})}),
+                   Expected(base).level(1, {"WDU"}));
+}
+
+TEST(LocalRules, S30ASwellingThatIsStillHotIsLeftOutHoweverOld) {
+  const auto base = Expected(Verdict::modified).off({"XFRIC", "SHAKE", "VIBR"}).cannot_give().heat_off();
+  for (const char* hot : {"yes", "unsure"})
+    expect_clearance(with({said("S30", {{"since", "longer"}, {"hot", hot}}, {"WDU"})}),
+                     Expected(base).exclude({"WDU"}));
+  expect_clearance(with({said("S30", {{"since", "longer"}}, {"WDU"})}), Expected(base).exclude({"WDU"}));
 }
 
 TEST(LocalRules, S31AFlareLeavesOutTheJointsWithTwoCentimetresAndIsLightElsewhere) {
@@ -144,7 +153,7 @@ TEST(LocalRules, S37CarpalTunnelForbidsStillPressureTwoPointsAndTheBentWrist) {
 TEST(LocalRules, S38TheLittleFingerSideOfThePalmIsLeftOut) {
   const auto base = Expected(Verdict::modified).exclude({"GUY", "HOH", "HYPO"}).tools_off({"palm_heel"});
   expect_clearance(with({said("S38", {{"colour", "no"}})}), base);
-  auto changed = Expected(base).refuse().advice(Urgency::same_day);
+  auto changed = Expected(base).refuse().heat_off().advice(Urgency::same_day);
   changed.c.verdict = Verdict::refer;
   expect_clearance(with({said("S38", {{"colour", "yes"}})}), changed);
   expect_clearance(with({said("S38")}), changed);
@@ -156,7 +165,8 @@ TEST(LocalRules, S39CrpsIsTwoMinutesOfLightTouchAndOnlyWithAPlan) {
                         .hand_seconds(120)
                         .only({"HOLD", "STROKE", "BREATH"})
                         .acupoints_off()
-                        .trigger_points_off();
+                        .trigger_points_off()
+                        .heat_off();
   expect_clearance(with({said("S39", {{"plan", "yes"}})}), base);
   auto without = Expected(base).refuse().advice(Urgency::when_convenient);
   without.c.verdict = Verdict::refer;

@@ -144,41 +144,6 @@ TEST(Giver, APartnerBeginsALevelSofterButMayBeAskedForMore) {
   EXPECT_EQ(got.hands.left.zones[zone("THEN").at()].max_level, 3);
 }
 
-Clearance given_by(Condition condition) {
-  auto checkin = with({}, Mode::partner);
-  checkin.giver_conditions = {std::move(condition)};
-  return screening::screen(shipped_practice(), checkin);
-}
-TEST(Giver, APartnersSoreThumbIsSparedAndTheReceiverIsNotLimited) {
-  auto want = Expected(Verdict::modified, Mode::partner);
-  for (const char* tool : {"thumb_pad", "pinch"})
-    want.c.partner.tools_off.add(shipped_practice().ids.tools.find(tool));
-  auto checkin = with({}, Mode::partner);
-  checkin.giver_conditions = {said("S32", {}, {"CMC1"}, std::nullopt)};
-  expect_clearance(checkin, want);
-}
-TEST(Giver, APartnerWithASkinInfectionOrFeverDoesNotGive) {
-  for (const char* id : {"S12", "S28", "S64"}) {
-    const auto got = given_by(said(id, {}, {}, std::nullopt));
-    EXPECT_FALSE(got.partner.can_give) << id;
-    EXPECT_TRUE(got.session_refused) << id;
-    EXPECT_EQ(got.verdict, Verdict::refer) << id;
-    ASSERT_EQ(got.advice.size(), 1U) << id;
-  }
-}
-TEST(Giver, APartnersCutWantsGloves) {
-  const auto got = given_by(said("S27", {}, {"D2.P3.pal"}, std::nullopt));
-  EXPECT_TRUE(got.gloves);
-  EXPECT_FALSE(got.hands.left.zones[zone("D2.P3.pal").at()].excluded);
-}
-TEST(Giver, APartnersLatexAllergyTakesAwayLatex) {
-  auto checkin = with({}, Mode::partner);
-  checkin.giver_conditions = {said("S59", {}, {}, std::nullopt)};
-  checkin.allergies = {"latex"};
-  const auto got = screening::screen(shipped_practice(), checkin);
-  EXPECT_TRUE(got.latex_off);
-  EXPECT_TRUE(got.partner.tools_off.has(shipped_practice().ids.tools.find("ball")));
-}
 TEST(Giver, TheReceiversOwnHandsGiveNothingWithAPartner) {
   const auto got = screening::screen(shipped_practice(), with({said("S33")}, Mode::partner));
   EXPECT_TRUE(got.giver.left.tools_off.empty());

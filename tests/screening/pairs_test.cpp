@@ -31,12 +31,14 @@ class Brief {
   bool with_partner() const { return mode_ == Mode::partner; }
 
   void care() {
-    for (const char* rule : {"S01", "S02", "S03", "S04", "S08", "S10", "S13", "S18"})
-      is(rule, Verdict::emergency).refuse_session().advice(Urgency::now);
+    for (const char* rule : {"S01", "S02", "S13", "S18"})
+      is(rule, Verdict::emergency).refuse_session().cannot_give(kBoth).advice(Urgency::now);
+    for (const char* rule : {"S03", "S04", "S08", "S10"})
+      is(rule, Verdict::emergency).refuse_session().cannot_give().advice(Urgency::now);
     for (const char* rule : {"S05", "S06", "S09"})
       is(rule, Verdict::refer).refuse().cannot_give().heat_off().advice(Urgency::same_day);
-    is("S07", Verdict::refer).refuse_session().advice(Urgency::same_day);
-    is("S11", Verdict::refer).refuse().cannot_give().advice(Urgency::within_48_hours);
+    is("S07", Verdict::refer).refuse_session().cannot_give().advice(Urgency::same_day);
+    is("S11", Verdict::refer).refuse().cannot_give().heat_off().advice(Urgency::within_48_hours);
     is("S12", Verdict::refer).refuse_session().cannot_give(kBoth).advice(Urgency::when_convenient);
     for (const char* rule : {"S14", "S15"})
       is(rule, Verdict::refer)
@@ -47,11 +49,12 @@ class Brief {
           .trigger_points_off()
           .programmes_off({"P06"})
           .tools_off({"palm_heel"})
+          .heat_off()
           .advice(Urgency::within_2_weeks);
     by_rule_.at("S15").exclude({"CBT"});
-    is("S16", Verdict::refer).exclude({"FEP"}).advice(Urgency::within_2_weeks);
-    is("S17", Verdict::refer).refuse_session().advice(Urgency::same_day);
-    is("S19", Verdict::refer).refuse().cannot_give().advice(Urgency::same_day);
+    is("S16", Verdict::refer).exclude({"FEP"}).heat_off().advice(Urgency::within_2_weeks);
+    is("S17", Verdict::refer).refuse_session().cannot_give(kBoth).advice(Urgency::same_day);
+    is("S19", Verdict::refer).refuse().cannot_give().heat_off().advice(Urgency::same_day);
   }
 
   void surgery() {
@@ -66,7 +69,8 @@ class Brief {
         .off({"AROM"})
         .programmes_off({"P12"})
         .cannot_give()
-        .heat_off();
+        .heat_off()
+        .c.gloves = with_partner();
     is("S21")
         .level(1, {"D3.P1.pal"})
         .zone_seconds(120, {"D3.P1.pal"})
@@ -88,7 +92,7 @@ class Brief {
         .cannot_give()
         .advice(Urgency::when_convenient);
     is("S25").exclude(ray(2)).off({"STRETCH", "MOBIL", "TRACT", "SHAKE", "VIBR"}).cannot_give().heat_off();
-    is("S26").exclude({"CMC1"});
+    is("S26").exclude({"CMC1"}).heat_off().c.gloves = with_partner();
   }
 
   void local() {
@@ -133,7 +137,8 @@ class Brief {
         .hand_seconds(120)
         .only({"HOLD", "STROKE", "BREATH"})
         .acupoints_off()
-        .trigger_points_off();
+        .trigger_points_off()
+        .heat_off();
     is("S40").level(2).off({"TRIG", "XFRIC", "TAP"}).gives_at_most(1).heat_off();
     by_rule_.at("S40").c.hands.left.feedback_unreliable = true;
   }
@@ -159,7 +164,7 @@ class Brief {
     is("S47").level(2).off({"ROLL", "XFRIC", "WRING"}).c.lubricant_required = true;
     is("S48").level(2).off({"LYMPH"}).exclude({"MIDP"}).heat_off();
     is("S49").refuse().advice(Urgency::when_convenient);
-    is("S50").refuse().cannot_give().advice(Urgency::when_convenient);
+    is("S50").refuse().cannot_give().heat_off().advice(Urgency::when_convenient);
     is("S51").points_off({"LI4", "TP.DI1"}, kBoth).products_off({"paraffin_wax"});
     is("S52", Verdict::clear);
     is("S53", Verdict::refer)
@@ -167,7 +172,7 @@ class Brief {
         .programmes_off({"P08"}, kBoth)
         .advice(Urgency::when_convenient);
     is("S54").off({"TRACT", "STRETCH", "MOBIL"});
-    is("S55").level(2).off({"TRACT"}).cannot_give().c.slow = true;
+    is("S55").level(2).off({"TRACT"}).cannot_give().heat_off().c.slow = true;
     auto& dementia = is("S56").level(2, all_zones(), kBoth).session_seconds(600).heat_off();
     dementia.c.quiet = true;
     auto& child = is("S57").level(1, all_zones(), kBoth).session_seconds(300).products_off(kScented);
@@ -197,6 +202,7 @@ class Brief {
     is("S63")
         .exclude(group("WRIST_P") + group("WRIST_D") +
                  Names{"RADA", "SNUF", "CT", "GUY", "PIS", "FFD", "FED", "SRN", "ULB"})
+        .heat_off()
         .off({"STRETCH"}, group("WRIST_D") + group("HAND") + group("FLEXORS") + group("EXTENSORS"));
     is("S64").exclude(within_cm("FFP", 3)).cannot_give().heat_off().c.gloves = with_partner();
     is("S65")

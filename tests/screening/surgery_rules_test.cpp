@@ -59,7 +59,6 @@ TEST(SurgeryRules, S21AYoungScarGetsLightTouchForTwoMinutesWithABlandCream) {
                   .cannot_give();
   want.c.lubricant_required = true;
   expect_clearance(with({scar("2_to_6", "yes", "yes")}), want);
-  expect_clearance(with({said("S21", {}, {"D3.P1.pal"})}), want);
 }
 
 TEST(SurgeryRules, S22AnOlderScarGetsGentleTouchForFiveMinutesAndBending) {
@@ -69,12 +68,23 @@ TEST(SurgeryRules, S22AnOlderScarGetsGentleTouchForFiveMinutesAndBending) {
                   .off({"STRETCH", "TRACT"}, ray(3))
                   .cannot_give();
   expect_clearance(with({scar("6_to_12", "yes", "yes")}), want);
-  expect_clearance(with({said("S22", {}, {"D3.P1.pal"})}), want);
 }
 
 TEST(SurgeryRules, S23AHealedScarHasTheUsualLimits) {
   expect_clearance(with({scar("over_12", "yes", "yes")}), Expected(Verdict::modified).cannot_give());
-  expect_clearance(with({said("S23")}), Expected(Verdict::modified).cannot_give());
+}
+
+TEST(SurgeryRules, APhaseThatIsOnlyNamedIsTheStrictestOfItsFamily) {
+  for (const char* phase : {"S20", "S21", "S22", "S23"}) {
+    SCOPED_TRACE(phase);
+    expect_clearance(with({said(phase, {}, {"D3.P1.pal"})}),
+                     fresh_wound().exclude(beyond_the_wound()).advice(Urgency::when_convenient));
+    expect_clearance(with({said(phase, {{"closed", "yes"}, {"released", "yes"}}, {"D3.P1.pal"})}),
+                     fresh_wound().level(1, beyond_the_wound()));
+  }
+  expect_clearance(
+      with({said("S21", {{"weeks", "over_12"}, {"closed", "yes"}, {"released", "yes"}}, {"D3.P1.pal"})}),
+      Expected(Verdict::modified).cannot_give());
 }
 
 TEST(SurgeryRules, S24ARepairIsNotStretchedBentOrPulledUntilReleased) {
@@ -100,8 +110,9 @@ TEST(SurgeryRules, S25ABreakInTreatmentLeavesOutTheWholeRayAndSegment) {
 
 TEST(SurgeryRules, S26AFreshInjectionIsLeftOutAndAnOlderOneLight) {
   expect_clearance(with({said("S26", {{"stage", "recent"}}, {"CMC1"})}),
-                   Expected(Verdict::modified).exclude({"CMC1"}));
-  expect_clearance(with({said("S26", {}, {"CMC1"})}), Expected(Verdict::modified).exclude({"CMC1"}));
+                   Expected(Verdict::modified).exclude({"CMC1"}).heat_off());
+  expect_clearance(with({said("S26", {}, {"CMC1"})}),
+                   Expected(Verdict::modified).exclude({"CMC1"}).heat_off());
   expect_clearance(with({said("S26", {{"stage", "past"}}, {"CMC1"})}),
                    Expected(Verdict::modified).level(1, {"CMC1"}));
 }

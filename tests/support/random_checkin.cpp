@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "thenar/screening/screening.hpp"
+
 namespace thenar::test {
 namespace {
 
@@ -77,6 +79,14 @@ Condition random_condition(const Practice& practice, Dice& dice) {
   return out;
 }
 
+Condition random_giver_condition(const Practice& practice, Dice& dice) {
+  Condition out;
+  do {
+    out = random_condition(practice, dice);
+  } while (!screening::may_be_said_of_giver(practice, out.rule));
+  return out;
+}
+
 Mark random_mark(const Practice& practice, Dice& dice) {
   Mark out;
   out.hand = random_hand(dice);
@@ -104,13 +114,11 @@ CheckIn random_checkin(const Practice& practice, Dice& dice, Health health) {
     --i;
   }
   if (out.mode == Mode::partner && dice.one_in(4)) {
-    std::vector<RuleId> asked;
-    for (std::size_t i = 0; i < practice.rules.size(); ++i)
-      if (practice.rules[i].asks_giver) asked.push_back(RuleId{static_cast<std::int16_t>(i)});
-    Condition condition;
-    condition.rule = dice.of(asked);
-    add_answers(practice, dice, condition);
+    auto condition = random_giver_condition(practice, dice);
+    while (!practice.at(condition.rule).asks_giver && !dice.one_in(health.emergencies_one_in))
+      condition = random_giver_condition(practice, dice);
     out.giver_conditions.push_back(std::move(condition));
+    if (dice.one_in(3)) out.giver_allergies.push_back(dice.one_in(2) ? "nut" : "latex");
   }
   for (int i = dice.one_in(2) ? dice.between(1, 3) : 0; i > 0; --i)
     out.marked.push_back(random_mark(practice, dice));

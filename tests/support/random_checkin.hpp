@@ -35,6 +35,9 @@ class Dice {
 /// A precaution with a hand, zones and answers, "unsure" and missing ones among them.
 Condition random_condition(const Practice& practice, Dice& dice);
 
+/// The same of somebody who gives: one that concerns giving.
+Condition random_giver_condition(const Practice& practice, Dice& dice);
+
 /// A mark with its rules answered yes, no, unsure or not at all.
 Mark random_mark(const Practice& practice, Dice& dice);
 

@@ -192,7 +192,7 @@ Safety ask_safety(Conversation& talk, const Practice& practice, const Known& kno
   }
   checkin.allergies = safety.allergies;
   if (whom.mode == Mode::partner && !refused({}))
-    checkin.giver_conditions = ask_giver(talk, practice, whom, checkin.allergies);
+    checkin.giver_conditions = ask_giver(talk, practice, whom, checkin.giver_allergies);
   return safety;
 }
 

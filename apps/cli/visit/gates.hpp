@@ -32,7 +32,7 @@ GateAnswers ask_now_and_then(Conversation& talk, const Practice& practice, Mode 
 /// Whether ask_now_and_then would ask anything.
 bool anything_due(const Practice& practice, Mode mode, const RuleSet& fresh);
 
-/// What the giver must be asked in partner mode; allergens of the giver join those of the receiver.
+/// What the giver must be asked in partner mode; and the allergens they know of.
 std::vector<Condition> ask_giver(Conversation& talk, const Practice& practice, const Whom& whom,
                                  std::vector<std::string>& allergies);
 

@@ -278,13 +278,16 @@ class Writer {
   const Ids* ids_;
 };
 
+/// What a value is, with its article: "an array", "a number"; "null" alone.
+std::string kind_of(const Json& value);
+
 /// Reads a whole document that is already parsed.
 template <class T>
 Loaded<T> read_document(const Json& json, std::string_view file, const Ids* ids) {
   Problems problems;
   T out{};
   if (!json.is_object()) {
-    problems.push_back({{std::string(file), 0, {}}, "a " + std::string(json.type_name()), "an object", {}});
+    problems.push_back({{std::string(file), 0, {}}, kind_of(json), "an object", {}});
   } else {
     Reader reader(json, Path{}, ids, problems);
     describe(reader, out);

@@ -26,6 +26,12 @@ struct Problem {
 
 using Problems = std::vector<Problem>;
 
+/// So many problems of one document are told; whoever sent a million wrong values needs no line for each.
+inline constexpr std::size_t kMostProblems = 100;
+
+/// Adds a problem; after kMostProblems of them only that there are more.
+void add_problem(Problems& problems, Problem problem);
+
 /// A value, or the one problem that prevented it.
 template <class T>
 using Result = tl::expected<T, Problem>;

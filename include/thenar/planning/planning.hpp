@@ -54,4 +54,7 @@ Loaded<Plan> read_plan(const Practice& practice, const Json& json, std::string_v
 Problems beyond_clearance(const Practice& practice, const Clearance& clearance, const Request& request,
                           const std::vector<Step>& steps);
 
+/// The steps before which the working hand moves to the other one; breathing belongs to no hand.
+std::vector<std::size_t> hand_changes(const Practice& practice, const std::vector<Step>& steps);
+
 }  // namespace thenar::planning

@@ -78,6 +78,7 @@ struct CheckIn {
   std::vector<Mark> marked;
   Ratings ratings;
   std::vector<std::string> allergies;
+  std::vector<std::string> giver_allergies;  ///< of the giver in partner mode
   std::optional<History> history;
 };
 
@@ -158,6 +159,7 @@ void describe(A& a, CheckIn& v) {
   a.optional("marked", v.marked);
   a.optional("ratings", v.ratings);
   a.optional("allergies", v.allergies);
+  a.optional("giver_allergies", v.giver_allergies);
   a.optional("history", v.history);
 }
 template <class A>

@@ -105,11 +105,20 @@ namespace screening {
 /// never allows more. Rules that a mark, the age, a rating, an allergy or the mode bring in are found here.
 Clearance screen(const Practice& practice, const CheckIn& checkin);
 
+/// The sentence for a hand that has had all its minutes of today, with when it may have more; empty
+/// otherwise.
+std::string day_used(const Practice& practice, const CheckIn& checkin, Hand hand);
+
 /// What holds for everyone before any answer: the practice's own limits for a first-time adult.
 Clearance standing_limits(const Practice& practice);
 
+/// Whether a precaution, or its family, can be said of the giver in partner mode: some answer to it changes
+/// how the giver may work.
+bool may_be_said_of_giver(const Practice& practice, RuleId id);
+
 /// Reads and checks a request against the practice: besides the format, answers must name questions and
-/// values of their rule, `chosen` techniques or points, and each hand at most once.
+/// values of their rule, `chosen` techniques or points, each hand at most once, and a condition of the giver
+/// must concern giving.
 Loaded<Request> read_request(const Practice& practice, std::string_view text, std::string_view file);
 Loaded<Request> read_request(const Practice& practice, const Json& json, std::string_view file);
 

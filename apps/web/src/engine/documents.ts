@@ -95,6 +95,8 @@ export interface CheckIn {
   marked?: Mark[] | null;
   ratings?: Ratings | null;
   allergies?: Allergy[] | null;
+  /** the same of the one who gives; mode partner only */
+  giver_allergies?: Allergy[] | null;
   /** what was before; left out: a first session */
   history?: History | null;
 }
