@@ -11,7 +11,6 @@ namespace thenar::cli {
 namespace {
 
 using Gaps = std::map<std::string, std::string>;
-
 /// What a step says of its reason: its own remark ("You marked this place as sore.") and the sentence about
 /// the benefit, which is the same for every step with that reason.
 struct Reason {
@@ -85,19 +84,17 @@ std::string Teller::beginning() const {
                                 {"duration", length}})
                          : say("cli.explain.title", {{"duration", length}, {"wishes", wishes()}});
   PerHand<int> seconds;
+  int changing = 0;  // a programme has it inside its seconds
   for (const auto& step : plan_.steps) seconds[step.hand] += step.seconds + step.changeover_seconds;
-  int changing = 0;  // belongs to neither hand; a programme has it inside its seconds
   for (const auto at : planning::hand_changes(practice_, plan_.steps)) {
-    const auto& step = plan_.steps[at];
-    if (step.programme_step >= 0) continue;
-    seconds[step.hand] -= practice_.planning.hand_change_seconds;
+    if (plan_.steps[at].programme_step >= 0) continue;
     changing += practice_.planning.hand_change_seconds;
+    seconds[plan_.steps[at].hand] -= practice_.planning.hand_change_seconds;
   }
   std::vector<std::string> hands;
   for (const Hand hand : kHands)
     if (seconds[hand] > 0) hands.push_back(name(hand) + " " + duration(seconds[hand]));
   if (changing > 0) hands.push_back(say("cli.explain.changing", {{"duration", duration(changing)}}));
-
   const auto width = static_cast<std::size_t>(std::min(width_of(title), page_width()));
   auto out = wrapped(title) + std::string(width, '=') + "\n";
   out += wrapped(sentence_case(joined(hands)) + ". " +
