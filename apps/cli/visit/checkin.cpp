@@ -62,7 +62,7 @@ void ask_what_refused(Conversation& talk, const Practice& practice, const Known&
 
 bool ask_what_stopped(Conversation& talk, const Practice& practice, const Known& known) {
   if (known.stop_rule.empty()) return false;
-  const auto& name = practice.say("session_rule." + known.stop_rule + ".name");
+  const auto name = practice.say("session_rule." + known.stop_rule + ".name");
   return !is_better(talk, talk.words("checkin.last_stopped", {{"name", name}}));
 }
 
