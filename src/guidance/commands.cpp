@@ -25,7 +25,7 @@ void start(Machine& m) {
 
 void pause(Machine& m) {
   m.state.kind = StateKind::paused;
-  m.hold_until_ms = 0;
+  drop_hold(m);
   say(m, told(m, "cue.paused"));
 }
 
@@ -38,11 +38,6 @@ void resume(Machine& m) {
   go_on(m);
 }
 
-void next(Machine& m) {
-  const Cut cut = cut_current(m);
-  begin_step(m, cut.keep, cut.from_ms);
-}
-
 /// The most seconds, at most `wanted`, for which `step` may follow the steps that stay; 0 when none.
 int room_for(const Machine& m, const std::vector<Step>& kept, const Step& step, int wanted,
              std::int64_t from_ms) {
@@ -52,72 +47,31 @@ int room_for(const Machine& m, const std::vector<Step>& kept, const Step& step, 
   for (; seconds >= quantum; seconds -= quantum) {
     std::vector<Step> steps = kept;
     steps.push_back(step);
-    shorten(steps.back(), seconds);
+    scale(steps.back(), seconds);
     if (within_limits(m, steps, kept.size())) return seconds;
   }
   return 0;
 }
 
-/// Gives a step once more after what has been given so far, then `rest` of the one that was interrupted; what
-/// follows is planned anew. Says why not when limits or time forbid it.
-void again(Machine& m, Step step, const Step* rest) {
-  const PlanningRules& rules = m.practice->planning;
-  const Cut cut = cut_here(m);
-  std::vector<Step> kept = kept_steps(m, cut);
-  step.changeover_seconds = rules.step_cost_quanta * rules.quantum_seconds +
-                            (step.hand == current(m).hand ? 0 : rules.hand_change_seconds);
-  if (step.level) {
-    step.level = std::min(*step.level, level_limit(m, step));
-    step.zones.each(
-        [&](ZoneId id) { step.level = std::min(*step.level, m.wished_level[step.hand][id.at()]); });
-  }
-  const int seconds = room_for(m, kept, step, step.seconds, cut.from_ms);
-  if (seconds == 0) return at_limit(m, "cue.limit.again");
-  shorten(step, seconds);
-  std::int64_t end_ms = cut.from_ms + std::int64_t{1000} * (step.changeover_seconds + seconds);
-  kept.push_back(std::move(step));
-  if (rest != nullptr) {
-    Step left = *rest;
-    left.changeover_seconds = kept.back().changeover_seconds;
-    const int left_seconds = room_for(
-        m, kept, left, left.seconds - std::max(0, cut.begun_seconds - rest->changeover_seconds), end_ms);
-    if (left_seconds > 0) {
-      shorten(left, left_seconds);
-      end_ms += std::int64_t{1000} * (left.changeover_seconds + left_seconds);
-      kept.push_back(std::move(left));
-    }
-  }
-  cut_current(m);
-  m.steps = std::move(kept);
-  for (std::size_t i = 0; i < m.steps.size(); ++i) m.steps[i].index = static_cast<int>(i);
-  m.announced = -1;
-  replan(m, {m.steps.size(), end_ms}, 0);
-  begin_step(m, cut.keep, cut.from_ms);
-}
-
 void back(Machine& m) {
+  if (take_back(m)) return;
   if (position(m) == 0) return reply(m, "cue.reply.first_step");
-  const Step rest = current(m);
+  const Step rest = rest_of(m, {});
   again(m, m.steps[position(m) - 1], &rest);
 }
 
 void longer(Machine& m) {
   const int quantum = m.practice->planning.quantum_seconds;
-  const Step& step = current(m);
   const std::vector<Step> before(m.steps.begin(), m.steps.begin() + static_cast<std::ptrdiff_t>(position(m)));
-  const int limit = step.programme_step < 0 ? dose_limit(m, step)
-                                            : step.seconds + m.practice->guidance.longer_shorter_seconds;
   for (int more = m.practice->guidance.longer_shorter_seconds; more >= quantum; more -= quantum) {
-    Step longer = step;
-    longer.seconds += more;
-    longer.strokes = static_cast<int>(longer.seconds * longer.tempo_per_minute / 60 + 0.5);
-    if (!longer.parts.empty())
-      longer.parts[static_cast<std::size_t>(std::max(0, current_part(m)))].seconds += more;
-    std::vector<Step> steps = before;
-    steps.push_back(longer);
+    auto longer = lengthened(m, more);
     const bool in_time = strokes_end(m) + std::int64_t{1000} * more <= m.promised_ms;
-    if (longer.seconds > limit || !in_time || !within_limits(m, steps, position(m))) continue;
-    current(m) = std::move(longer);
+    if (!longer || !in_time) continue;
+    std::vector<Step> steps = before;
+    steps.push_back(*longer);
+    if (!within_limits(m, steps, position(m))) continue;
+    current(m) = std::move(*longer);
+    m.end_ms = std::min(m.promised_ms, m.end_ms + std::int64_t{1000} * more);
     rebalance(m);
     return reply(m, "cue.reply.longer", {{"seconds", std::to_string(more)}});
   }
@@ -135,12 +89,6 @@ void shorter(Machine& m) {
   rebalance(m);
 }
 
-void skip_zone(Machine& m, const Command& command) {
-  if (!command.zone.valid() && over_many_places(m, current(m))) return next(m);
-  const ZoneSet zones = meant(m, command);
-  leave_place(m, {}, told(m, "cue.skip", {{"where", where_of(m, zones)}}), zones);
-}
-
 /// The session is over: only what keeps somebody safe is still said.
 void obey_after_end(Machine& m, const Command& command) {
   if (obey_symptom(m, command)) return;
@@ -155,6 +103,52 @@ bool sensible(const Machine& m, const Command& command) {
 }
 
 }  // namespace
+
+void next(Machine& m) {
+  const Cut ahead = cut_here(m);
+  const Step& step = current(m);
+  if (ahead.keep == position(m) && step.group.valid())
+    m.passed_over[step.hand][step.group] |= techniques_in(step);
+  const Cut cut = cut_current(m);
+  m.end_ms = std::min(m.end_ms, end_of(m, cut.keep, cut.from_ms));
+  begin_step(m, cut.keep, cut.from_ms);
+}
+
+void again(Machine& m, Step step, const Step* rest, const Sentence& words) {
+  const PlanningRules& rules = m.practice->planning;
+  const Cut cut = cut_here(m);
+  std::vector<Step> kept = kept_steps(m, cut);
+  step.changeover_seconds = rules.step_cost_quanta * rules.quantum_seconds +
+                            (step.hand == current(m).hand ? 0 : rules.hand_change_seconds);
+  if (step.level) {
+    step.level = std::min(*step.level, level_limit(m, step));
+    step.zones.each(
+        [&](ZoneId id) { step.level = std::min(*step.level, m.wished_level[step.hand][id.at()]); });
+  }
+  const int seconds = room_for(m, kept, step, step.seconds, cut.from_ms);
+  if (seconds == 0) return at_limit(m, "cue.limit.again");
+  scale(step, seconds);
+  m.end_ms = std::min(m.promised_ms, m.end_ms + std::int64_t{1000} * (step.changeover_seconds + seconds));
+  std::int64_t end_ms = cut.from_ms + std::int64_t{1000} * (step.changeover_seconds + seconds);
+  kept.push_back(std::move(step));
+  if (rest != nullptr) {
+    Step left = *rest;
+    left.changeover_seconds = kept.back().changeover_seconds;
+    const int left_seconds = room_for(m, kept, left, left.seconds, end_ms);
+    if (left_seconds > 0) {
+      scale(left, left_seconds);
+      end_ms += std::int64_t{1000} * (left.changeover_seconds + left_seconds);
+      kept.push_back(std::move(left));
+    }
+  }
+  cut_current(m);
+  m.steps = std::move(kept);
+  for (std::size_t i = 0; i < m.steps.size(); ++i) m.steps[i].index = static_cast<int>(i);
+  m.announced = -1;
+  if (!words.text.empty()) say(m, words);
+  replan(m, {m.steps.size(), end_ms}, 0);
+  begin_step(m, cut.keep, cut.from_ms);
+}
 
 void softer(Machine& m) {
   Step& step = current(m);

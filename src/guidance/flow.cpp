@@ -29,7 +29,11 @@ Next next_event(const Machine& m) {
 }
 
 void move_to(Machine& m, std::int64_t wall_ms) {
-  if (m.state.kind == StateKind::running) m.state.session_ms = massage_at(m, wall_ms);
+  if (m.state.kind == StateKind::running) {
+    m.state.session_ms = massage_at(m, wall_ms);
+  } else {
+    m.deadline_ms += std::max<std::int64_t>(0, wall_ms - m.now_ms);
+  }
   m.now_ms = wall_ms;
 }
 
@@ -113,22 +117,6 @@ void fire(Machine& m, Due due) {
   }
 }
 
-/// Takes time off the end until the rest fits into what was promised.
-void trim(Machine& m, std::size_t position) {
-  std::int64_t over_ms = m.step_begin_ms - m.promised_ms;
-  for (std::size_t i = position; i < m.steps.size(); ++i)
-    over_ms += std::int64_t{1000} * (m.steps[i].changeover_seconds + m.steps[i].seconds);
-  while (over_ms > 0 && m.steps.size() > position) {
-    Step& last = m.steps.back();
-    if (last.seconds * std::int64_t{1000} > over_ms) {
-      shorten(last, last.seconds - static_cast<int>(over_ms / 1000));
-      return;
-    }
-    over_ms -= std::int64_t{1000} * (last.changeover_seconds + last.seconds);
-    m.steps.pop_back();
-  }
-}
-
 /// The fullest announcement that ends in time, or the shortest one.
 Sentence announcement(const Machine& m, std::size_t position, std::int64_t begin_ms, std::int64_t end_ms) {
   const auto texts = announcements(*m.practice, m.plan, m.steps, position);
@@ -148,7 +136,7 @@ void announce(Machine& m, const Sentence& words) {
 }
 
 /// Announces the step that has just begun, in its changeover. What does not fit there delays the step by
-/// whole seconds, which come off the end of the session.
+/// whole seconds, which come off what is left.
 void announce_in_time(Machine& m, std::size_t position) {
   const std::int64_t begin = quiet_from(m);
   const std::int64_t strokes = wall_at(m, strokes_begin(m));
@@ -169,16 +157,10 @@ void announce_in_time(Machine& m, std::size_t position) {
   announce(m, words);
 }
 
-/// Massage time stands still until what is said is over, as far as the changeover does not cover it.
-void hold(Machine& m) {
-  const std::int64_t changeover = std::max<std::int64_t>(0, strokes_begin(m) - m.state.session_ms);
-  m.hold_until_ms = std::max(m.now_ms, m.speech_until_ms - changeover);
-}
-
 /// Announces the current step while massage time stands still, for as long as it must.
-void announce_first(Machine& m) {
+void announce_first(Machine& m, bool excused) {
   announce(m, announcements(*m.practice, m.plan, m.steps, position(m)).front());
-  hold(m);
+  hold(m, excused);
 }
 
 void note_tool(Machine& m) {
@@ -208,6 +190,7 @@ void begin_step(Machine& m, std::size_t position, std::int64_t from_ms) {
   close_question(m);
   if (position >= m.steps.size()) return finish(m);
   m.state.kind = then;
+  if (m.skip && m.skip->then != static_cast<int>(position)) m.skip.reset();
   m.state.step = then == StateKind::preparing ? -1 : static_cast<int>(position);
   m.step_begin_ms = from_ms;
   m.agenda.clear();
@@ -216,13 +199,14 @@ void begin_step(Machine& m, std::size_t position, std::int64_t from_ms) {
   if (then == StateKind::running) {
     if (position > 0) chime(m, "change");
     if (standing) {
-      m.hold_until_ms = 0;
-      announce_first(m);
+      drop_hold(m);
+      announce_first(m, true);
     } else if (m.announced != m.state.step) {
       announce_in_time(m, position);
       if (position >= m.steps.size()) return finish(m);
     } else if (m.announced_until_ms > wall_at(m, strokes_begin(m))) {
-      hold(m);  // sent for while it was still being announced
+      hold(m, false);  // sent for while it was still being announced
+      if (position >= m.steps.size()) return finish(m);
     }
   } else {
     m.announced = -1;
@@ -234,11 +218,13 @@ void begin_step(Machine& m, std::size_t position, std::int64_t from_ms) {
   refresh(m);
 }
 
-void take_up(Machine& m) {
+void take_up(Machine& m, bool excused) {
   refresh(m);
   if (m.state.kind != StateKind::running) return;
-  if (m.announced != m.state.step && m.state.session_ms < strokes_begin(m)) announce_first(m);
+  if (m.announced != m.state.step && m.state.session_ms < strokes_begin(m)) announce_first(m, excused);
+  if (position(m) >= m.steps.size()) return finish(m);
   make_agenda(m);
+  refresh(m);
 }
 
 void go_on(Machine& m) {
@@ -249,8 +235,8 @@ void go_on(Machine& m) {
   if (standing) close_question(m);
   m.state.kind = then;
   if (then != StateKind::running || !standing) return;
-  m.hold_until_ms = 0;
-  hold(m);
+  drop_hold(m);
+  hold(m, true);
   m.next_show_ms = (m.state.session_ms + 999) / 1000 * 1000;
 }
 
@@ -258,7 +244,7 @@ void finish(Machine& m) {
   close_question(m);
   m.state.kind = StateKind::finished;
   m.state.step = static_cast<int>(m.steps.size()) - 1;
-  m.hold_until_ms = 0;
+  drop_hold(m);
   m.agenda.clear();
   m.agenda_next = 0;
   m.silent_until_ms = -1;
@@ -282,7 +268,7 @@ void end_here(Machine& m, std::string_view rule, const Sentence& words) {
   m.state.step = static_cast<int>(m.steps.size()) - 1;
   m.state.rule = rule;
   m.state.reason = words.text;
-  m.hold_until_ms = 0;
+  drop_hold(m);
   m.agenda.clear();
   m.agenda_next = 0;
   m.silent_until_ms = -1;
@@ -292,7 +278,6 @@ void end_here(Machine& m, std::string_view rule, const Sentence& words) {
 }
 
 void leave_place(Machine& m, std::string_view rule, const Sentence& words, const ZoneSet& zones) {
-  exclude(m, current(m).hand, zones);
   if (current(m).zones.intersects(zones) && !leave_parts(m, zones)) return leave_step(m, rule, words);
   rebalance(m);
   tell(m, rule, words);

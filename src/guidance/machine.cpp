@@ -151,10 +151,14 @@ std::string where_of(const Machine& m, const ZoneSet& zones) {
 
 bool over_many_places(const Machine& m, const Step& step) {
   const Practice& practice = *m.practice;
-  if (step.group.valid()) return !practice.at(step.group).of.empty();
-  const ProgrammeStep* own = programme_step(practice, m.plan, step);
+  if (step.group.valid() && practice.at(step.group).of.empty()) return false;
+  RegionId region;
   bool many = false;
-  if (own != nullptr) own->groups.each([&](GroupId id) { many = many || !practice.at(id).of.empty(); });
+  for (const Group& group : practice.groups) {
+    if (!group.of.empty() || !group.zones.intersects(step.zones)) continue;
+    many = many || (region.valid() && region != group.region);
+    region = group.region;
+  }
   return many;
 }
 

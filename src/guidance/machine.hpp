@@ -23,6 +23,18 @@ struct Item {
   ToolId tool;  ///< new_tool: the one to change to
 };
 
+/// The last place or stroke that somebody wished left out, while it can still be taken back.
+struct Skip {
+  Hand hand = Hand::left;
+  ZoneSet zones;                          ///< left out, none for a stroke
+  TechniqueId stroke;                     ///< a stroke over many places
+  Step rest;                              ///< what it took from the step under way; 0 seconds: nothing
+  bool narrowed = false;                  ///< the step went on without the zones
+  int then = -1;                          ///< position of the step that goes on
+  std::int64_t end_ms = 0;                ///< when the session would have ended
+  std::vector<int> programme_steps_over;  ///< of the hand, before
+};
+
 struct Machine {
   const Practice* practice = nullptr;
   Thresholds limits;
@@ -38,6 +50,9 @@ struct Machine {
   std::int64_t hold_until_ms = 0;    ///< wall time until which massage time stands still
   std::int64_t step_begin_ms = 0;    ///< massage time at which the current step began, a whole second
   std::int64_t promised_ms = 0;      ///< massage time at which the session ends at the latest
+  std::int64_t end_ms = 0;           ///< and at which it is to end: earlier after "next"
+  std::int64_t deadline_ms = 0;      ///< wall time of the promised end: later by pauses and questions
+  bool hold_excused = false;         ///< the standing still under way is part of a pause
   std::int64_t speech_until_ms = 0;  ///< wall time until which something is being said
 
   // The current step.
@@ -57,7 +72,13 @@ struct Machine {
   PerHand<ZoneSet> stopped_zones;
   PerHand<std::vector<int>> programme_steps_over;  ///< left before their end
   TechniqueSet techniques_off;
-  PerHand<std::vector<int>> wished_level;  ///< by zone: not firmer than this, by wish
+  PerHand<std::vector<int>> wished_level;                ///< by zone: not firmer than this, by wish
+  PerHand<ZoneSet> skipped_zones;                        ///< left out by wish
+  PerHand<TechniqueSet> skipped_strokes;                 ///< over many places, left out by wish
+  PerHand<std::map<GroupId, TechniqueSet>> passed_over;  ///< work of a group that "next" left out unbegun
+  std::optional<Skip> skip;
+  PerHand<bool> over;         ///< no step is left on it
+  PerHand<bool> worked_firm;  ///< had strokes at the firm level
   PerHand<GroupSet> asked_groups;
   bool asked_first = false;
   bool half_chimed = false;
@@ -122,7 +143,7 @@ ZoneSet current_zones(const Machine& m);
 /// The zone a command names, or those under the hand now; and their name, that of the step where it is there.
 ZoneSet meant(const Machine& m, const Command& command);
 std::string where_of(const Machine& m, const ZoneSet& zones);
-/// True for strokes over a whole hand or arm, which are no place of their own.
+/// True for strokes over more than one region, which are no place of their own.
 bool over_many_places(const Machine& m, const Step& step);
 /// Massage time at a wall time not before now, and the way back, while running.
 std::int64_t massage_at(const Machine& m, std::int64_t wall_ms);
@@ -148,8 +169,21 @@ void stop(Machine& m, std::string_view rule, const Sentence& words);
 void end_here(Machine& m, std::string_view rule, const Sentence& words);
 /// Plans the cues of the current step anew from here on.
 void make_agenda(Machine& m);  // agenda.cpp
-/// After a command that left the step as it was: its announcement and cues from here on.
-void take_up(Machine& m);
+/// After a command that left the step as it was: its announcement and cues from here on. `excused`: it ended
+/// a pause or a question.
+void take_up(Machine& m, bool excused);
+
+// --- keeping to the time that was promised (clock.cpp) ---
+
+/// Massage time stands still until what is said is over, as far as the changeover does not cover it. Unless
+/// `excused` (part of a pause, a question or the beginning) that time comes off what is left.
+void hold(Machine& m, bool excused);
+/// Ends such a standing still.
+void drop_hold(Machine& m);
+/// Takes time off the steps from `position` on until they end in time: off the longest first.
+void trim(Machine& m, std::size_t position);
+/// Massage time at which the steps from `position` on end when they begin at `from_ms`.
+std::int64_t end_of(const Machine& m, std::size_t position, std::int64_t from_ms);
 
 // --- changing the plan (replanning.cpp) ---
 
@@ -163,16 +197,21 @@ Cut cut_here(const Machine& m);
 std::vector<Step> kept_steps(const Machine& m, const Cut& cut);
 /// Ends the current step here.
 Cut cut_current(Machine& m);
+/// Every technique of a step.
+TechniqueSet techniques_in(const Step& step);
 /// Shortens a step to some seconds of strokes.
 void shorten(Step& step, int seconds);
+/// The same with less for every part.
+void scale(Step& step, int seconds);
 /// Plans everything after the first `keep` steps anew.
 /// `talk_ms` of a sentence come off first, unless the clock stands.
 void replan(Machine& m, const Cut& cut, std::int64_t talk_ms);
 /// Plans what follows the current step anew and goes on with the step.
 void rebalance(Machine& m);
-/// Ends the current step, plans the rest anew and goes on there. When nothing is left the session stops by
-/// `rule`.
-void leave_step(Machine& m, std::string_view rule, const Sentence& words);
+/// Ends the current step, plans the rest anew and goes on there, after some seconds of rest and, where that
+/// can be, not at `away` first. When nothing is left the session stops by `rule`.
+void leave_step(Machine& m, std::string_view rule, const Sentence& words, int rest_seconds = 0,
+                const ZoneSet& away = {});
 /// Takes the parts of the current step that touch these zones out of it, the one under way from here on;
 /// false when nothing of the step would be left.
 bool leave_parts(Machine& m, const ZoneSet& zones);
@@ -184,8 +223,6 @@ bool within_limits(const Machine& m, const std::vector<Step>& steps, std::size_t
 void exclude(Machine& m, Hand hand, const ZoneSet& zones);
 void lower(Machine& m, Hand hand, const ZoneSet& zones, int level);
 void end_hand(Machine& m, Hand hand);
-/// Most seconds of strokes the practice allows a step of this kind.
-int dose_limit(const Machine& m, const Step& step);
 /// The lowest and the highest level this step may have: what is done by pressing is not done without.
 int lightest(const Machine& m, const Step& step);
 int level_limit(const Machine& m, const Step& step);
@@ -195,13 +232,44 @@ ToolId other_tool(const Machine& m, const Step& step, bool lighter);
 GiverClearance& giver_of(Machine& m, Hand receiving);
 const GiverClearance& giver_of(const Machine& m, Hand receiving);
 
-// --- what a person says (commands.cpp, rules.cpp) ---
+// --- how much is good (doses.cpp) ---
+
+/// True when each work of a group, each point and each programme step stays within its dose over all the
+/// steps, and no trigger point is worked a second time.
+bool within_doses(const Machine& m, const std::vector<Step>& steps);
+/// The current step with `more` seconds for what is left of it, each part within its own dose; nothing when
+/// they do not fit.
+std::optional<Step> lengthened(const Machine& m, int more);
+
+// --- leaving out by wish, and taking that back (skipping.cpp) ---
+
+void skip_zone(Machine& m, const Command& command);
+/// Takes back the last skip when nothing else has begun since; false when there is none.
+bool take_back(Machine& m);
+/// What is left of the current step: of its parts that touch these zones, or of all of it when there are
+/// none.
+Step rest_of(const Machine& m, const ZoneSet& zones);
+/// True when somebody wished a step's place or stroke left out.
+bool left_out(const Machine& m, const Step& step);
+
+// --- what a person says (commands.cpp, rules.cpp, sparing.cpp) ---
 
 void obey(Machine& m, const Command& command);
 /// Symptoms and the rules T01–T09; false when the command is none of them.
 bool obey_symptom(Machine& m, const Command& command);
 /// A place is left alone from here on: the parts of the step there, the step, or only steps to come.
 void leave_place(Machine& m, std::string_view rule, const Sentence& words, const ZoneSet& zones);
+/// Gives a step once more after what has been given so far, then `rest`, left of the one interrupted; what
+/// follows is planned anew. Says `words` first; says why not when limits or time forbid it.
+void again(Machine& m, Step step, const Step* rest, const Sentence& words = {});
+/// Goes on to the next step; the session ends that much earlier.
+void next(Machine& m);
+/// After sharp pain or numbness: nothing that works deep or pulls in the regions of these zones any more.
+/// Returns all zones of those regions.
+ZoneSet spare_regions(Machine& m, Hand hand, const ZoneSet& zones, std::string_view rule);
+/// A hand is hurt: it gets nothing more, and does not give either, so that a massage of oneself stops.
+void end_hurt_hand(Machine& m, std::string_view rule);
+void giver_tired(Machine& m, std::optional<int> pain);
 void obey_answer(Machine& m, const Command& command);
 void softer(Machine& m);
 void firmer(Machine& m);

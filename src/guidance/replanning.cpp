@@ -7,18 +7,19 @@
 namespace thenar::guidance {
 namespace {
 
-int dose_of(const Practice& practice, TechniqueId technique, GroupId group) {
-  const Technique& t = practice.at(technique);
-  const auto own = t.dose_by_group.find(group);
-  return (own == t.dose_by_group.end() ? t.dose : own->second).max_seconds;
+/// Work that was chosen, as against what opens, closes and is done with one's own muscles.
+bool chosen_work(const Practice& practice, const Step& step) {
+  return step.group.valid() && step.programme_step < 0 && step.phase != Phase::open &&
+         step.phase != Phase::close && practice.at(step.technique).kind != TechniqueKind::active;
 }
 
 /// What the steps that stay amount to, for the planner.
 planning::Progress progress(const Machine& m, std::size_t keep) {
   planning::Progress p;
-  p.ended = m.ended;
+  for (Hand hand : kHands) p.ended[hand] = m.ended[hand] || m.over[hand];
   p.techniques_off = m.techniques_off;
-  p.zones_off = m.zones_off;
+  for (Hand hand : kHands) p.zones_off[hand] = m.zones_off[hand] | m.skipped_zones[hand];
+  p.worked_with = m.passed_over;
   p.hand_seconds = m.lost_seconds;
   p.programme_steps_done = m.programme_steps_over;
   const ProgrammeId programme = m.plan.request.wishes.programme;
@@ -28,7 +29,12 @@ planning::Progress progress(const Machine& m, std::size_t keep) {
   for (std::size_t i = 0; i < keep; ++i) {
     const Step& step = m.steps[i];
     p.hand_seconds[step.hand] += step.changeover_seconds + step.seconds;
+    p.opened[step.hand] = true;
     if (step.phase != Phase::open && step.phase != Phase::dry) p.touched[step.hand] = true;
+    if (chosen_work(*m.practice, step)) {
+      ++p.works_done[step.hand][step.group];
+      p.worked_with[step.hand][step.group] |= techniques_in(step);
+    }
     if (step.group.valid()) p.group_seconds[step.hand][step.group] += step.seconds;
     p.techniques_done[step.hand].add(step.technique);
     for (const auto& part : step.parts) p.techniques_done[step.hand].add(part.technique);
@@ -42,10 +48,19 @@ planning::Progress progress(const Machine& m, std::size_t keep) {
   return p;
 }
 
+void keep_firm_time(HandClearance& hand) {
+  hand.max_seconds = std::min(hand.max_seconds, hand.max_firm_seconds);
+  hand.max_programme_seconds = std::min(hand.max_programme_seconds, hand.max_firm_seconds);
+}
+
 /// What is allowed after the first `keep` steps: limits of time less what was given. A hand that was worked
 /// firmly keeps the shorter time of firm work.
 Clearance allowed_after(const Machine& m, std::size_t keep) {
   Clearance allowed = m.clearance;
+  for (Hand hand : kHands) {
+    m.skipped_zones[hand].each([&](ZoneId id) { allowed.hands[hand].zones[id.at()].excluded = true; });
+    if (m.worked_firm[hand]) keep_firm_time(allowed.hands[hand]);
+  }
   for (std::size_t i = 0; i < keep; ++i) {
     const Step& step = m.steps[i];
     HandClearance& hand = allowed.hands[step.hand];
@@ -55,9 +70,7 @@ Clearance allowed_after(const Machine& m, std::size_t keep) {
       *zone.max_seconds = std::max(0, *zone.max_seconds - step.seconds);
       zone.excluded = zone.excluded || *zone.max_seconds < m.practice->planning.quantum_seconds;
     });
-    if (step.level.value_or(0) < m.practice->screening.firm_level) continue;
-    hand.max_seconds = std::min(hand.max_seconds, hand.max_firm_seconds);
-    hand.max_programme_seconds = std::min(hand.max_programme_seconds, hand.max_firm_seconds);
+    if (step.level.value_or(0) >= m.practice->screening.firm_level) keep_firm_time(hand);
   }
   return allowed;
 }
@@ -71,7 +84,31 @@ void keep_wishes(const Machine& m, Step& step) {
   });
 }
 
+/// Brings work elsewhere forward when what comes first is where it hurt. Dry work and what opens stay first.
+void begin_elsewhere(Machine& m, std::size_t from, const ZoneSet& away) {
+  if (from >= m.steps.size() || !m.steps[from].zones.intersects(away)) return;
+  const Hand hand = m.steps[from].hand;
+  for (std::size_t i = from; i < m.steps.size() && m.steps[i].hand == hand; ++i) {
+    const Step& step = m.steps[i];
+    if (step.phase == Phase::open || step.phase == Phase::dry || step.phase == Phase::close) return;
+    if (step.programme_step >= 0) return;
+    if (step.zones.intersects(away)) continue;
+    const auto first = m.steps.begin() + static_cast<std::ptrdiff_t>(from);
+    std::rotate(first, m.steps.begin() + static_cast<std::ptrdiff_t>(i),
+                m.steps.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    for (std::size_t k = from; k <= i; ++k) m.steps[k].index = static_cast<int>(k);
+    return;
+  }
+}
+
 }  // namespace
+
+TechniqueSet techniques_in(const Step& step) {
+  TechniqueSet all;
+  all.add(step.technique);
+  for (const auto& part : step.parts) all.add(part.technique);
+  return all;
+}
 
 void shorten(Step& step, int seconds) {
   int rest = seconds;
@@ -82,6 +119,18 @@ void shorten(Step& step, int seconds) {
   std::erase_if(step.parts, [](const StepPart& part) { return part.seconds == 0; });
   step.seconds = seconds;
   step.strokes = static_cast<int>(std::lround(seconds * step.tempo_per_minute / 60));
+}
+
+void scale(Step& step, int seconds) {
+  const int before = step.seconds;
+  if (step.parts.empty() || seconds >= before) return shorten(step, seconds);
+  int rest = seconds;
+  for (auto& part : step.parts) {
+    part.seconds = part.seconds * seconds / before;
+    rest -= part.seconds;
+  }
+  for (std::size_t i = 0; rest > 0; ++i, --rest) ++step.parts[i % step.parts.size()].seconds;
+  shorten(step, seconds);
 }
 
 Cut cut_here(const Machine& m) {
@@ -117,12 +166,15 @@ Cut cut_current(Machine& m) {
 void replan(Machine& m, const Cut& cut, std::int64_t talk_ms) {
   auto p = progress(m, cut.keep);
   if (m.state.kind != StateKind::running) talk_ms = 0;
-  p.seconds_left = static_cast<int>((m.promised_ms - cut.from_ms) / 1000 - (talk_ms + 999) / 1000);
+  const std::int64_t end_ms = std::min(m.promised_ms, m.end_ms);
+  p.seconds_left = static_cast<int>((end_ms - cut.from_ms) / 1000 - (talk_ms + 999) / 1000);
   std::vector<Step> rest;
   if (p.seconds_left > 0)
     rest = planning::replan(*m.practice, m.plan, allowed_after(m, cut.keep), p, static_cast<int>(cut.keep));
   m.steps.resize(cut.keep);
   for (Step& step : rest) {
+    if (over_many_places(m, step) && m.skipped_strokes[step.hand].has(step.technique)) continue;
+    step.index = static_cast<int>(m.steps.size());
     keep_wishes(m, step);
     m.steps.push_back(std::move(step));
   }
@@ -134,9 +186,19 @@ void rebalance(Machine& m) {
   replan(m, {position(m) + 1, strokes_end(m)}, 0);
 }
 
-void leave_step(Machine& m, std::string_view rule, const Sentence& words) {
-  const Cut cut = cut_current(m);
-  replan(m, cut, speech_ms(*m.practice, words.text));
+void leave_step(Machine& m, std::string_view rule, const Sentence& words, int rest_seconds,
+                const ZoneSet& away) {
+  const Hand hand = current(m).hand;
+  Cut cut = cut_current(m);
+  if (m.state.kind != StateKind::preparing) {
+    const std::int64_t left_ms = std::min(m.promised_ms, m.end_ms) - cut.from_ms;
+    rest_seconds = std::clamp(rest_seconds, 0, static_cast<int>(std::max<std::int64_t>(0, left_ms) / 1000));
+    cut.from_ms += std::int64_t{1000} * rest_seconds;
+    m.lost_seconds[hand] += rest_seconds;
+  }
+  replan(m, cut,
+         std::max<std::int64_t>(0, speech_ms(*m.practice, words.text) - std::int64_t{1000} * rest_seconds));
+  begin_elsewhere(m, cut.keep, away);
   if (cut.keep >= m.steps.size())
     return end_here(m, rule, sentence(*m.practice, "cue.nothing_left", {{"why", words.text}}));
   tell(m, rule, words);
@@ -175,13 +237,17 @@ bool may_go_on(const Machine& m) {
   if (m.steps.empty()) return true;
   const Step& step = current(m);
   const HandClearance& hand = m.clearance.hands[step.hand];
-  TechniqueSet techniques;
-  techniques.add(step.technique);
+  const auto allowed = [&](TechniqueId technique, const ZoneSet& zones) {
+    bool is = !hand.techniques_off.has(technique);
+    zones.each([&](ZoneId id) { is = is && !hand.zones[id.at()].techniques_off.has(technique); });
+    return is;
+  };
+  bool all = allowed(step.technique, step.parts.empty() ? step.zones : ZoneSet{});
   const int now = std::max(0, current_part(m));
   for (std::size_t i = static_cast<std::size_t>(now); i < step.parts.size(); ++i)
-    techniques.add(step.parts[i].technique);
+    all = all && allowed(step.parts[i].technique, step.parts[i].zones);
   const bool tool = !step.tool.valid() || !giver_of(m, step.hand).tools_off.has(step.tool);
-  return hand.allowed && tool && !techniques.intersects(hand.techniques_off);
+  return hand.allowed && tool && all;
 }
 
 bool within_limits(const Machine& m, const std::vector<Step>& steps, std::size_t from) {
@@ -190,9 +256,17 @@ bool within_limits(const Machine& m, const std::vector<Step>& steps, std::size_t
   if (!planning::beyond_clearance(practice, m.plan.clearance, request, steps).empty()) return false;
   const std::vector<Step> rest(steps.begin() + static_cast<std::ptrdiff_t>(from), steps.end());
   if (!planning::beyond_clearance(practice, m.clearance, request, rest).empty()) return false;
+  for (const Step& step : rest)
+    if (left_out(m, step)) return false;
+  if (!within_doses(m, steps)) return false;
+  PerHand<int> whole;
   PerHand<std::map<GroupId, int>> seconds;
-  for (const Step& step : steps)
+  for (const Step& step : steps) {
+    whole[step.hand] += step.seconds;
     if (step.group.valid() && step.programme_step < 0) seconds[step.hand][step.group] += step.seconds;
+  }
+  for (Hand hand : kHands)
+    if (m.worked_firm[hand] && whole[hand] > m.clearance.hands[hand].max_firm_seconds) return false;
   for (Hand hand : kHands)
     for (const auto& [group, given] : seconds[hand])
       if (practice.at(group).cap_seconds > 0 && given > practice.at(group).cap_seconds) return false;
@@ -219,21 +293,7 @@ void lower(Machine& m, Hand hand, const ZoneSet& zones, int level) {
 void end_hand(Machine& m, Hand hand) {
   m.ended[hand] = true;
   m.clearance.hands[hand].allowed = false;
-}
-
-int dose_limit(const Machine& m, const Step& step) {
-  const Practice& practice = *m.practice;
-  if (!step.points.empty()) {
-    int most = 0;
-    for (PointId id : step.points) most += practice.at(id).dose.max_seconds;
-    return most;
-  }
-  const auto& parts = step.parts;
-  if (parts.empty() || !practice.at(step.technique).composite.empty())
-    return dose_of(practice, step.technique, step.group);
-  int most = 0;
-  for (const StepPart& part : parts) most += dose_of(practice, part.technique, step.group);
-  return most;
+  m.clearance.giver[hand].can_give = false;
 }
 
 int lightest(const Machine& m, const Step& step) {

@@ -39,6 +39,7 @@ void numb(Machine& m, const ZoneSet& zones) {
   ++m.numb_stops;
   m.stopped_zones[hand] |= zones;
   exclude(m, hand, zones);
+  const ZoneSet away = spare_regions(m, hand, zones, "T01");
   if (m.numb_stops + (history ? history->numb_stops_today : 0) >= m.limits.numb_stops_end)
     return stop(m, "T01", told(m, "cue.T01.stop"));
   const Sentence words = told(m, "cue.T01.leave", {{"where", where_of(m, zones)}});
@@ -46,15 +47,17 @@ void numb(Machine& m, const ZoneSet& zones) {
     rebalance(m);
     return warn(m, "T01", words);
   }
+  if (current(m).zones.intersects(zones) || !may_go_on(m))
+    return leave_step(m, "T01", words, m.limits.numb_rest_seconds, away);
   leave_place(m, "T01", words, zones);
 }
 
-/// Tingling that was there at the start counts only when it is new, spreading or stronger.
+/// Tingling that was there at the start counts only when it is new, spreading or stronger: what is not
+/// stronger is asked about.
 void tingling(Machine& m, const Command& command) {
   const ZoneSet zones = meant(m, command);
   const int start = m.plan.request.checkin.ratings.tingling[current(m).hand].value_or(0);
-  if (start > 0 && command.value && *command.value <= start) return note_and_go_on(m, "cue.T01.as_before");
-  if (start > 0 && !command.value) {
+  if (start > 0 && command.value.value_or(0) <= start) {
     m.reported_zones = m.state.question == "numb_new" ? m.reported_zones | zones : zones;
     return ask(m, "numb_new", {"yes", "no"}, true);
   }
@@ -75,7 +78,8 @@ void sharp(Machine& m, std::string_view rule) {
   } else {
     exclude(m, hand, current_zones(m));
   }
-  leave_step(m, rule, told(m, "cue.T02", {{"where", where}}));
+  const ZoneSet away = spare_regions(m, hand, zones, "T02");
+  leave_step(m, rule, told(m, "cue.T02", {{"where", where}}), m.limits.sharp_rest_seconds, away);
 }
 
 // --- T03: too firm, and pain at rest ---
@@ -83,7 +87,11 @@ void sharp(Machine& m, std::string_view rule) {
 void too_much(Machine& m) {
   Step& step = current(m);
   const Sentence leave = told(m, "cue.T03.leave", {{"where", where_now(m)}});
-  if (!step.level || *step.level == 0) return leave_place(m, "T03", leave, current_zones(m));
+  if (!step.level || *step.level == 0) {
+    const ZoneSet zones = current_zones(m);
+    exclude(m, step.hand, zones);
+    return leave_place(m, "T03", leave, zones);
+  }
   const int level = std::max(0, *step.level - m.limits.discomfort_level_drop);
   lower(m, step.hand, step.zones, level);
   if (level < lightest(m, step)) return leave_step(m, "T03", leave);
@@ -104,10 +112,8 @@ void too_firm(Machine& m, std::optional<int> pain) {
 void ache(Machine& m, int pain) {
   const Hand hand = current(m).hand;
   const int start = m.plan.request.checkin.ratings.pain[hand].value_or(0);
-  if (pain >= start + m.limits.rest_pain_rise && pain >= m.limits.rest_pain_from) {
-    end_hand(m, hand);
-    return leave_step(m, "T03", told(m, "cue.T03.hand." + std::string(word(hand))));
-  }
+  if (pain >= start + m.limits.rest_pain_rise && pain >= m.limits.rest_pain_from)
+    return end_hurt_hand(m, "T03");
   if (pain > std::max(start, m.limits.discomfort_above)) return too_much(m);
   note_and_go_on(m, "cue.T03.noted");
 }
@@ -150,13 +156,7 @@ void hurts(Machine& m, const Command& command) {
   ask(m, "hurts", {"too-firm", "sharp", "tingling", "stop"}, true);
 }
 
-// --- T05, T07, T08, T09 ---
-
-void swelling(Machine& m) {
-  const Hand hand = current(m).hand;
-  end_hand(m, hand);
-  leave_step(m, "T05", told(m, "cue.T05." + std::string(word(hand))));
-}
+// --- T07, T08 ---
 
 void clunk(Machine& m) {
   const TechniqueSet off = m.limits.joint_techniques;
@@ -201,31 +201,6 @@ void offered_again(Machine& m) {
     for (auto& zone : m.clearance.hands[each].zones)
       zone.max_level = std::max(0, zone.max_level - m.limits.withdrawal_level_drop);
   leave_step(m, "T08", told(m, "cue.T08.go_on"));
-}
-
-void giver_tired(Machine& m, std::optional<int> pain) {
-  if (pain && *pain < m.limits.giver_pain_from) return reply(m, "cue.T09.noted");
-  Step& step = current(m);
-  const bool loads = step.tool.valid() && m.practice->at(step.tool).needs_giver;
-  if (!loads) return reply(m, "cue.T09.rests");
-  ToolSet& off = giver_of(m, step.hand).tools_off;
-  off.add(step.tool);
-  if (m.practice->at(step.tool).uses_thumb)
-    for (std::size_t i = 0; i < m.practice->tools.size(); ++i)
-      if (m.practice->tools[i].uses_thumb) off.add(ToolId{static_cast<std::int16_t>(i)});
-  const ToolId instead = other_tool(m, step, true);
-  if (!instead.valid()) {
-    const Sentence words = told(m, "cue.T09.leave");
-    if (m.state.kind != StateKind::checking) return leave_step(m, "T09", words);
-    rebalance(m);
-    return warn(m, "T09", words);
-  }
-  step.tool = instead;
-  if (step.level) step.level = std::min(*step.level, m.practice->at(instead).max_level);
-  rebalance(m);
-  warn(m, "T09",
-       told(m, "cue.T09.tool", {{"with", m.practice->say("tool." + m.practice->at(instead).id + ".with")}}));
-  settle(m);
 }
 
 /// Symptoms that end a session, and are heard even after it.
@@ -295,7 +270,7 @@ bool obey_symptom(Machine& m, const Command& command) {
       tingling(m, command);
       return true;
     case CommandKind::swelling:
-      swelling(m);
+      end_hurt_hand(m, "T05");
       return true;
     case CommandKind::clunk:
       clunk(m);

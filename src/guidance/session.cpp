@@ -67,6 +67,16 @@ void add_step(const Machine& m, const Step& step, int changeover, int strokes, G
     if (m.practice->at(point).kind == PointKind::trigger) given.trigger_points[hand].push_back(point);
 }
 
+/// What a command may change but must not forget: firm strokes that were given, and hands that are done.
+void note_what_was(Machine& m) {
+  if (m.steps.empty()) return;
+  const bool began = m.state.step >= 0 && m.state.session_ms > strokes_begin(m);
+  if (began && current(m).level.value_or(0) >= m.practice->screening.firm_level)
+    m.worked_firm[current(m).hand] = true;
+  m.over = {true, true};
+  for (std::size_t i = position(m); i < m.steps.size(); ++i) m.over[m.steps[i].hand] = false;
+}
+
 }  // namespace
 
 Session::Session(std::unique_ptr<Machine> machine) : machine_(std::move(machine)) {}
@@ -90,6 +100,7 @@ Loaded<Session> Session::open(const Practice& practice, Plan plan) {
   m.steps = m.plan.steps;
   for (const Step& step : m.steps)
     m.promised_ms += std::int64_t{1000} * (step.changeover_seconds + step.seconds);
+  m.end_ms = m.deadline_ms = m.promised_ms;
   for (Hand hand : kHands) m.wished_level[hand].assign(practice.zones.size(), kMaxLevel);
   refresh(m);
   return Session(std::move(machine));
@@ -107,8 +118,10 @@ std::vector<Cue> Session::give(const TimedCommand& command) {
   const std::int64_t t_ms = std::max(command.t_ms, m.now_ms);
   pass(m, t_ms);
   m.log.push_back({t_ms, command.command});
+  note_what_was(m);
+  const bool stood = m.state.kind != StateKind::running;
   obey(m, command.command);
-  take_up(m);
+  take_up(m, stood);
   if (m.state.kind == StateKind::running || m.state.kind == StateKind::paused) show(m);
   return std::exchange(m.out, {});
 }

@@ -14,6 +14,8 @@ struct Row {
 };
 constexpr std::array kRows{
     Row{"T01", "end_session_at_count", &Thresholds::numb_stops_end},
+    Row{"T01", "rest_seconds", &Thresholds::numb_rest_seconds},
+    Row{"T02", "rest_seconds", &Thresholds::sharp_rest_seconds},
     Row{"T02", "level_drop", &Thresholds::sharp_level_drop},
     Row{"T03", "discomfort_above", &Thresholds::discomfort_above},
     Row{"T03", "level_drop", &Thresholds::discomfort_level_drop},

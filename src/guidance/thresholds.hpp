@@ -8,6 +8,8 @@ namespace thenar::guidance {
 
 struct Thresholds {
   int numb_stops_end = 0;         ///< T01: this many numbness stops in a day end the session
+  int numb_rest_seconds = 0;      ///< T01: hands off before it goes on elsewhere
+  int sharp_rest_seconds = 0;     ///< T02: the same
   int sharp_level_drop = 0;       ///< T02
   int discomfort_above = 0;       ///< T03: pressure discomfort above this is too much
   int discomfort_level_drop = 0;  ///< T03

@@ -48,7 +48,8 @@ std::optional<Fit> first_fit(const Brief& brief, Hand hand, const FixedPart& par
 bool is_done(const Brief& brief, Hand hand, FixedPlace place, const FixedPart& part) {
   if (brief.progress == nullptr) return false;
   const auto& progress = *brief.progress;
-  if (place == FixedPlace::opening || place == FixedPlace::warming) return progress.touched[hand];
+  if (place == FixedPlace::opening) return progress.opened[hand] || progress.touched[hand];
+  if (place == FixedPlace::warming) return progress.touched[hand];
   if (place != FixedPlace::essential) return false;
   return std::any_of(part.techniques.begin(), part.techniques.end(),
                      [&](TechniqueId id) { return progress.techniques_done[hand].has(id); });

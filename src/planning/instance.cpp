@@ -28,17 +28,11 @@ void set_worth(const Brief& brief, const Offer& offer, ModelCandidate& c) {
   if (c.typ > c.min) c.second = std::min(c.second, c.first);
 }
 
-/// The technique ids an offer consists of.
-TechniqueSet techniques_of(const Offer& offer) {
-  TechniqueSet all;
-  for (const auto& part : offer.parts) all.add(part.fit.technique);
-  return all;
-}
-
 /// A combo goes with none of its parts; the same technique is not done twice on a group; a point of a moving
-/// technique neither.
-bool excludes(const Offer& a, const Offer& b) {
+/// technique neither. Where only one more work is good, none goes with another.
+bool excludes(const Brief& brief, const Offer& a, const Offer& b) {
   if (a.programme_step >= 0 || a.group != b.group || a.hand != b.hand) return false;
+  if (works_left(brief, a.hand, a.group) < 2) return true;
   if (a.point.valid() && b.point.valid()) return false;
   return techniques_of(a).intersects(techniques_of(b));
 }
@@ -143,7 +137,7 @@ Model model_of(const Brief& brief, const std::vector<Offer>& offers) {
     auto& same = members[static_cast<std::size_t>(c.group)];
     model.candidates.push_back(std::move(c));
     for (int j : same) {
-      if (!excludes(offer, offers[static_cast<std::size_t>(j)])) continue;
+      if (!excludes(brief, offer, offers[static_cast<std::size_t>(j)])) continue;
       model.candidates[i].excludes.push_back(j);
       model.candidates[static_cast<std::size_t>(j)].excludes.push_back(static_cast<int>(i));
     }

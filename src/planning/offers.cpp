@@ -206,7 +206,30 @@ void find_serving(const Brief& brief, std::vector<Offer>& offers) {
   }
 }
 
+/// In this session the group has had this work, or as many works as are good for it.
+bool was_given(const Brief& brief, const Offer& offer) {
+  if (brief.progress == nullptr) return false;
+  const auto& worked = brief.progress->worked_with[offer.hand];
+  const auto here = worked.find(offer.group);
+  if (here != worked.end() && here->second.intersects(techniques_of(offer))) return true;
+  return works_left(brief, offer.hand, offer.group) == 0;
+}
+
 }  // namespace
+
+TechniqueSet techniques_of(const Offer& offer) {
+  TechniqueSet all;
+  for (const auto& part : offer.parts) all.add(part.fit.technique);
+  return all;
+}
+
+int works_left(const Brief& brief, Hand hand, GroupId group) {
+  const int most = brief.rules().max_techniques_per_group;
+  if (brief.progress == nullptr) return most;
+  const auto& done = brief.progress->works_done[hand];
+  const auto here = done.find(group);
+  return here == done.end() ? most : std::max(0, most - here->second);
+}
 
 const std::map<Goal, int>& table_of(const Practice& practice, TechniqueId technique) {
   static const std::map<Goal, int> kNothing;
@@ -257,6 +280,7 @@ std::vector<Offer> free_offers(const Brief& brief) {
       offer_points(brief, hand, id, offers);
     }
   }
+  std::erase_if(offers, [&](const Offer& offer) { return was_given(brief, offer); });
   find_serving(brief, offers);
   return offers;
 }

@@ -43,7 +43,14 @@ struct Offer {
   }
 };
 
-/// All offers for a free plan, hand by hand, in the order of the data.
+/// How many more works may be chosen on a group: what was given in this session counts.
+int works_left(const Brief& brief, Hand hand, GroupId group);
+
+/// The techniques an offer consists of.
+TechniqueSet techniques_of(const Offer& offer);
+
+/// All offers for a free plan, hand by hand, in the order of the data; in the middle of a session without
+/// what was done there already.
 std::vector<Offer> free_offers(const Brief& brief);
 
 /// True when both hands are offered the same, in every number.

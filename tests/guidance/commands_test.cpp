@@ -272,18 +272,6 @@ TEST(Commands, WhatWasDoneOnceForAllIsNotDoneAgainWhenTheRestIsPlannedAnew) {
     EXPECT_FALSE(scene.steps()[i].hand == hand && scene.steps()[i].technique == arom) << i;
 }
 
-TEST(Commands, BackNeverGoesIntoASkippedPlace) {
-  Scene scene(request(15));
-  scene.give(0, CommandKind::start);
-  double t = scene.until_step(0, [](const Step& s) { return pressing_step(s) && s.parts.empty(); }, 6);
-  const ZoneSet skipped = scene.step().zones;
-  const Hand hand = scene.step().hand;
-  scene.give(t, CommandKind::skip_zone);
-  t += 15;
-  scene.give(t, CommandKind::back);
-  EXPECT_FALSE(touches_steps(scene.steps(), static_cast<std::size_t>(scene.state().step), hand, skipped));
-}
-
 TEST(Commands, StopEndsAtOnceAndNothingButItsSentenceFollows) {
   Scene scene(request(10));
   scene.give(0, CommandKind::start);

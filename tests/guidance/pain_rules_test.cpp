@@ -64,6 +64,8 @@ TEST(T01, TinglingOfTheStartThatIsNotStrongerIsNoReasonToStop) {
   Command same = numb_at();
   same.value = 3;
   k.scene.give(k.t, same);
+  EXPECT_EQ(k.scene.state().question, "numb_new") << "it may be elsewhere or spreading";
+  k.scene.give(k.t + 2, answer("no"));
   EXPECT_EQ(k.scene.step().zones, k.step.zones);
   EXPECT_FALSE(k.scene.session().given().numb_stop);
   Command stronger = numb_at();
@@ -122,6 +124,41 @@ TEST(T02, SharpElectricOrBurningStopsTheStepAndLowersTheLevel) {
   }
 }
 
+/// Nothing deep or pulling in the region of these zones, nor on either side of the forearm.
+void expect_spared(const Kneading& k) {
+  static const std::vector<const char*> kDeep{"KNEAD", "STRETCH", "XFRIC", "TRIG", "PRESS", "WRING"};
+  const auto forearm = [](const ZoneSet& zones) {
+    bool is = false;
+    zones.each([&](ZoneId id) { is = is || practice().at(id).segment == Segment::forearm; });
+    return is;
+  };
+  const auto deep = [](TechniqueId id) {
+    return std::any_of(kDeep.begin(), kDeep.end(),
+                       [&](const char* each) { return practice().at(id).id == each; });
+  };
+  for (std::size_t i = k.from(); i < k.scene.steps().size(); ++i) {
+    const Step& later = k.scene.steps()[i];
+    if (later.hand != k.step.hand) continue;
+    const bool same = later.region == k.step.region || (forearm(k.step.zones) && forearm(later.zones));
+    EXPECT_FALSE(same && deep(later.technique)) << i;
+    for (const auto& part : later.parts) EXPECT_FALSE(same && deep(part.technique)) << i;
+  }
+}
+
+TEST(T02, AfterSharpPainOrNumbnessTheWholeRegionIsSparedAndItGoesOnElsewhereAfterARest) {
+  for (const Command& what : {hurts(5, PainKind::sharp), numb_at()}) {
+    auto k = kneading();
+    k.scene.give(k.t, what);
+    ASSERT_TRUE(k.scene.running());
+    expect_spared(k);
+    EXPECT_NE(k.scene.step().region, k.step.region);
+    const auto began = k.scene.state().session_ms;
+    const auto strokes = k.scene.until_step(k.t, [](const Step&) { return true; }, 0);
+    EXPECT_GE(1000 * (strokes - k.t), 5000) << "hands off first";
+    EXPECT_GE(k.scene.state().session_ms, began);
+  }
+}
+
 TEST(T03, TooFirmAboveThreeIsSofterAndAskedAgainAfterTwentySeconds) {
   auto k = kneading();
   EXPECT_TRUE(warns(k.scene.give(k.t, hurts(4, PainKind::too_firm)), "T03"));
@@ -169,8 +206,16 @@ TEST(T03, WhatCannotBeSofterIsLeftAndNotPressedThereAgain) {
   }
 }
 
+TEST(T03, AHandThatHurtsAtRestDoesNotMassageTheOther) {
+  auto k = kneading();
+  k.scene.give(k.t, hurts(4, PainKind::ache));
+  EXPECT_EQ(k.scene.state().kind, StateKind::stopped);
+  EXPECT_EQ(k.scene.state().rule, "T03");
+}
+
 TEST(T03, RestingPainTwoAboveTheStartAndAtLeastFourEndsThatHand) {
   Request r = request(15);
+  r.checkin.mode = Mode::partner;
   r.checkin.ratings.pain.left = r.checkin.ratings.pain.right = 2;
   auto k = kneading(r);
   EXPECT_TRUE(warns(k.scene.give(k.t, hurts(4, PainKind::ache)), "T03"));

@@ -12,14 +12,29 @@ TEST(T04, AColourChangeStopsSafely) {
   EXPECT_NE(k.scene.state().reason.find("warm"), std::string::npos);
 }
 
-TEST(T05, NewSwellingEndsThatHandAndTheOtherGoesOn) {
-  auto k = kneading();
+Request partner() {
+  Request r = request(15);
+  r.checkin.mode = Mode::partner;
+  return r;
+}
+
+TEST(T05, NewSwellingEndsThatHandAndWithSomebodyElseTheOtherGoesOn) {
+  auto k = kneading(partner());
   EXPECT_TRUE(warns(k.scene.give(k.t, CommandKind::swelling), "T05"));
   EXPECT_TRUE(k.scene.running());
   for (std::size_t i = k.from(); i < k.scene.steps().size(); ++i)
     EXPECT_EQ(k.scene.steps()[i].hand, other(k.step.hand));
   k.scene.run_out(k.t);
   EXPECT_LE(k.scene.state().session_ms, 1000 * k.scene.promised());
+}
+
+TEST(T05, AHandThatIsSwollenDoesNotMassageTheOther) {
+  auto k = kneading();
+  k.scene.give(k.t, CommandKind::swelling);
+  EXPECT_EQ(k.scene.state().kind, StateKind::stopped);
+  EXPECT_EQ(k.scene.state().rule, "T05");
+  EXPECT_NE(k.scene.state().reason.find("We stop here"), std::string::npos);
+  EXPECT_FALSE(k.scene.session().clearance().giver[k.step.hand].can_give);
 }
 
 TEST(T05, WithNoOtherHandTheSessionStops) {
@@ -80,11 +95,6 @@ TEST(T07, AClunkDuringKneadingLeavesTheStepUnderWay) {
   EXPECT_EQ(k.scene.step().technique, k.step.technique);
 }
 
-Request partner() {
-  Request r = request(15);
-  r.checkin.mode = Mode::partner;
-  return r;
-}
 bool presses(const Step& s) {
   return s.level.value_or(0) >= 1 && s.phase == Phase::knead;
 }
@@ -186,6 +196,37 @@ TEST(T09, AToolOtherThanTheThumbIsSparedToo) {
   const auto at = static_cast<std::size_t>(scene.state().step);
   for (std::size_t i = at; i < scene.steps().size(); ++i)
     EXPECT_FALSE(other(scene.steps()[i].hand) == giving && scene.steps()[i].tool == tool) << i;
+}
+
+TEST(T09, WhateverToolWasInUseTheThumbsRestForTheRestOfTheSession) {
+  Scene scene(request(15));
+  scene.give(0, CommandKind::start);
+  const double t = scene.until_step(0, [](const Step& s) {
+    return s.tool.valid() && practice().at(s.tool).needs_giver && !practice().at(s.tool).uses_thumb;
+  });
+  const ToolId tool = scene.step().tool;
+  scene.give(t, CommandKind::giver_tired);
+  scene.give(t + 40, CommandKind::clunk);  // planned anew
+  const auto at = static_cast<std::size_t>(scene.state().step);
+  for (std::size_t i = at; i < scene.steps().size(); ++i) {
+    const ToolId later = scene.steps()[i].tool;
+    EXPECT_FALSE(later.valid() && (later == tool || practice().at(later).uses_thumb)) << i;
+  }
+}
+
+TEST(T09, ItNeverAddsTimeNorGoesBackToAHandThatWasLeft) {
+  Scene scene(request(15));
+  scene.give(0, CommandKind::start);
+  double t = scene.until_step(0, kneads);
+  const Hand left = scene.step().hand;
+  while (scene.running() && scene.step().hand == left) scene.give(t += 4, CommandKind::next);
+  ASSERT_TRUE(scene.running());
+  scene.advance(t += 20);
+  const int before = scene.state().remaining_seconds;
+  scene.give(t, CommandKind::giver_tired);
+  EXPECT_LE(scene.state().remaining_seconds, before);
+  for (std::size_t i = static_cast<std::size_t>(scene.state().step); i < scene.steps().size(); ++i)
+    EXPECT_NE(scene.steps()[i].hand, left) << i;
 }
 
 TEST(T09, BelowThreeItIsOnlyNoted) {

@@ -25,7 +25,8 @@ Instance instance_of(const Practice& practice, const Request& request);
 struct Progress {
   int seconds_left = 0;                           ///< until the end that was promised
   Hand current = Hand::left;                      ///< the hand being worked on
-  PerHand<bool> touched;                          ///< its opening and warming are done
+  PerHand<bool> opened;                           ///< its opening is done
+  PerHand<bool> touched;                          ///< its warming is done
   PerHand<bool> ended;                            ///< no more work on it in this session
   PerHand<std::map<GroupId, int>> group_seconds;  ///< already given
   PerHand<int> hand_seconds;                      ///< already given, changeovers included
@@ -34,8 +35,10 @@ struct Progress {
   PerHand<std::vector<int>>
       programme_steps_done;               ///< programme steps that are over (done, skipped or stopped)
   PerHand<TechniqueSet> techniques_done;  ///< so that essentials are not repeated
-  TechniqueSet techniques_off;            ///< stopped for the rest of the session
-  PerHand<ZoneSet> zones_off;             ///< skipped or stopped for the rest of the session
+  PerHand<std::map<GroupId, TechniqueSet>> worked_with;  ///< chosen work of a group: not chosen there again
+  PerHand<std::map<GroupId, int>> works_done;            ///< and how many works that were
+  TechniqueSet techniques_off;                           ///< stopped for the rest of the session
+  PerHand<ZoneSet> zones_off;                            ///< skipped or stopped for the rest of the session
 };
 
 /// The steps for what is left, with the same solver, under a clearance that is at most the plan's own. Their
