@@ -11,6 +11,9 @@ struct Kind {
   const char* name;
   std::function<std::unique_ptr<Journal>(const Folder&)> open;
 };
+void PrintTo(const Kind& kind, std::ostream* out) {
+  *out << kind.name;
+}
 
 class JournalContract : public testing::TestWithParam<Kind> {
  protected:

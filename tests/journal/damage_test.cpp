@@ -15,6 +15,9 @@ struct Damage {
   std::function<void(std::string& bytes)> act;
   bool seen_at_once;  ///< or only when the page is read
 };
+void PrintTo(const Damage& damage, std::ostream* out) {
+  *out << damage.name;
+}
 
 /// A closed journal with some hundred commands.
 std::string write_journal(const std::string& path) {
