@@ -108,7 +108,7 @@ const char* word_for_giver(const Effect* effect) {
 void say_of_giver(const Practice& practice, const Acted& acted, Said& said) {
   const auto& rule = practice.at(acted.rule);
   const auto* effect = acted.effect == kNone ? nullptr : &rule.effects[acted.effect];
-  const auto& sentence = practice.say(std::string("giver.") + word_for_giver(effect));
+  const std::string sentence = practice.say(std::string("giver.") + word_for_giver(effect));
   auto& told = said.rules.back().effect;
   if (told.find(sentence) == std::string::npos) told += (told.empty() ? "" : " ") + sentence;
   if (effect == nullptr) return;
