@@ -229,6 +229,14 @@ stopped_today = "It rests today."
 let_it_rest = "It rests today."
 softer_after_soreness = "Softer today."
 latex = "Without latex."
+day_used = "The {hand} has had its {minutes} minutes."
+[giver]
+cannot_give = "The giver rests."
+spares_hands = "The giver works lightly."
+gloves = "The giver wears gloves."
+products = "Without what the giver does not bear."
+nothing = "Nothing changes for the giver."
+advice = "For the giver: {advice}"
 )";
 
 }  // namespace
