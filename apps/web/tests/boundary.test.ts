@@ -114,9 +114,11 @@ test("a text larger than any document is refused without being read", () => {
   assert.match(problems(module.call("plan", new Uint8Array(9 << 20)))[0]!.found, /^\d+ bytes$/);
 });
 
-test("the largest document of nothing but faults is answered with problems", () => {
+test("the largest document of nothing but faults is answered with a hundred of them", () => {
   const fields = Array.from({ length: 50_000 }, (_, i) => `"${i}":[0,{},"x"]`).join();
-  assert.ok(problems(module.call("screen", `{${fields}}`)).length > 50_000);
+  const said = problems(module.call("screen", `{${fields}}`));
+  assert.equal(said.length, 101);
+  assert.match(said.at(-1)!.found, /^more problems/);
   problems(module.call("screen", `{"checkin":${"[".repeat(4_000_000)}`));
   problems(module.call("screen", `{"checkin":[${"{},".repeat(2_000_000)}0]}`));
 });
