@@ -5,6 +5,7 @@
 
 #include "cli/page.hpp"
 #include "thenar/base/text.hpp"
+#include "thenar/planning/places.hpp"
 #include "thenar/planning/planning.hpp"
 
 namespace thenar::cli {
@@ -47,10 +48,10 @@ class Teller {
   std::string wish(Goal goal) const { return say("goal." + std::string(word(goal)) + ".wish"); }
   std::string heading(const std::string& key) const;
   std::string wishes() const;
-  std::string where(const Step& step) const;
   std::string part_name(const Step& step, const StepPart& part) const;
   std::string parts(const Step& step) const;
   std::string how(const Step& step);
+  std::string level(TechniqueId technique, int level);
   std::string how_hard(const Step& step);
   std::string reasons(const Step& step) const;
   std::string step_line(const Step& step) const;
@@ -106,21 +107,6 @@ std::string Teller::beginning() const {
   return out + wrapped(review_in_words(practice_));
 }
 
-std::string Teller::where(const Step& step) const {
-  if (!step.points.empty()) {
-    std::vector<std::string> names;
-    for (const auto point : step.points)
-      names.push_back(say("point." + practice_.at(point).id + ".name") + " (" + practice_.at(point).id + ")");
-    return joined(names);
-  }
-  if (step.group.valid()) {
-    // Named by its group only where it works all of it; otherwise by what is left of it.
-    const auto& group = practice_.at(step.group);
-    if (step.zones.contains(group.zones)) return say("group." + group.id + ".name");
-  }
-  return place_in_words(practice_, step.zones);
-}
-
 std::string Teller::part_name(const Step& step, const StepPart& part) const {
   const auto& composite = practice_.at(step.technique).composite;
   const auto in_composite = [&](const CompositePart& each) { return each.id == part.id; };
@@ -167,21 +153,39 @@ std::string Teller::how(const Step& step) {
   return text;
 }
 
-/// "Firm, as if kneading dough, with the heel of your palm."; the comparison only the first time.
+/// "Firm, as if kneading dough": the comparison only the first time; what a technique says itself always.
+std::string Teller::level(TechniqueId technique, int level) {
+  const auto key = "level." + std::to_string(level);
+  const auto own = "technique." + practice_.at(technique).id + "." + key;
+  if (practice_.words.contains(own)) return say(own);
+  auto& told = told_levels_.at(static_cast<std::size_t>(level));
+  const auto text = say(key + ".name") + (told ? "" : ", " + say(key + ".how"));
+  told = true;
+  return text;
+}
+
+/// "Firm, as if kneading dough, with the heel of your palm. Stretching: light: to the first pull."
 std::string Teller::how_hard(const Step& step) {
   std::vector<std::string> words;
-  if (step.level) {
-    const auto level = "level." + std::to_string(*step.level);
-    words.push_back(say(level + ".name"));
-    auto& told = told_levels_.at(static_cast<std::size_t>(*step.level));
-    if (!told) words.push_back(say(level + ".how"));
-    told = true;
-  }
+  // What a technique says of its pressure is a sentence of its own, after the tool.
+  const auto pressure = step.level ? level(step.technique, *step.level) : std::string();
+  const bool own = pressure.find(':') != std::string::npos;
+  if (!pressure.empty() && !own) words.push_back(pressure);
   if (step.tool.valid()) {
     const auto tool = "tool." + practice_.at(step.tool).id;
     words.push_back(say(practice_.words.contains(tool + ".with") ? tool + ".with" : tool + ".name"));
   }
-  return words.empty() ? std::string() : sentence_case(joined(words, ", ")) + ".";
+  std::string text = words.empty() ? std::string() : sentence_case(joined(words, ", ")) + ".";
+  if (own) text += (text.empty() ? "" : " ") + sentence_case(pressure) + ".";
+  TechniqueSet told;
+  told.add(step.technique);
+  for (const auto& part : step.parts) {
+    if (!part.level || told.has(part.technique)) continue;
+    told.add(part.technique);
+    if (*part.level < *step.level)
+      text += " " + sentence_case(name(part.technique)) + ": " + level(part.technique, *part.level) + ".";
+  }
+  return text;
 }
 
 /// The step's own remarks, and its goals where they are not those of the whole massage.
@@ -203,7 +207,7 @@ std::string Teller::reasons(const Step& step) const {
 std::string Teller::step_line(const Step& step) const {
   const auto number = std::to_string(step.index + 1);
   const auto label = std::string(number.size() < 2 ? 2 : 1, ' ') + number + ".  ";
-  const auto place = where(step);
+  const auto place = place_in_words(practice_, plan_.clearance, step);
   const auto what =
       step.combo.valid() ? say("combo." + practice_.at(step.combo).id + ".name") : name(step.technique);
   return wrapped(sentence_case(what) + (place.empty() ? "" : ": " + place) + ", " + duration(step.seconds),
@@ -302,29 +306,18 @@ std::string Teller::list(const std::string& heading_key, const std::vector<std::
 }  // namespace
 
 std::string place_in_words(const Practice& practice, const ZoneSet& zones) {
-  GroupSet touched;
-  for (std::size_t i = 0; i < practice.groups.size(); ++i) {
-    const auto& group = practice.groups[i];
-    if (group.of.empty() && group.zones.intersects(zones)) touched.add(GroupId{static_cast<std::int16_t>(i)});
-  }
-  // Whole-hand groups stand for all they are made of.
-  std::vector<std::string> names;
-  for (const auto& group : practice.groups) {
-    if (group.of.empty() || !touched.contains(group.of)) continue;
-    names.push_back(practice.say("group." + group.id + ".name"));
-    touched -= group.of;
-  }
-  touched.each([&](GroupId id) {
-    const auto& group = practice.at(id);
-    for (const auto& part : group.parts)
-      if (!zones.contains(group.zones) && zones.intersects(part.zones))
-        names.push_back(practice.say("group." + group.id + ".part." + part.id));
-    if (group.parts.empty() || zones.contains(group.zones))
-      names.push_back(practice.say("group." + group.id + ".name"));
-  });
-  if (!names.empty()) return joined(names);
-  zones.each([&](ZoneId zone) { names.push_back(practice.say("zone." + practice.at(zone).id + ".name")); });
-  return joined(names);
+  return joined(planning::places_in_words(practice, zones));
+}
+
+std::string place_in_words(const Practice& practice, const Clearance& clearance, const Step& step) {
+  std::vector<std::string> points;
+  for (const auto point : step.points)
+    points.push_back(practice.say("point." + practice.at(point).id + ".name"));
+  if (!points.empty()) return joined(points);
+  const auto where = planning::where_in_words(practice, clearance, step.hand, step.zones);
+  if (where.without.empty()) return joined(where.names);
+  return fill(practice.say("place.partly.without"),
+              {{"where", joined(where.names)}, {"without", joined(where.without)}});
 }
 
 std::string plan_in_words(const Practice& practice, const Plan& plan, const EmergencyCall& call) {

@@ -143,9 +143,10 @@ void put_tool(const Machine& m, Agenda& agenda) {
   const Step& step = current(m);
   const ToolId other = other_tool(m, step, false);
   const Sentence text =
-      other.valid() ? sentence(*m.practice, "cue.tool.change",
-                               {{"with", m.practice->say("tool." + m.practice->at(other).id + ".with")}})
-                    : sentence(*m.practice, "cue.tool.rest");
+      other.valid()
+          ? sentence(*m.practice, m.practice->at(other).uses_thumb ? "cue.tool.to" : "cue.tool.change",
+                     {{"with", m.practice->say("tool." + m.practice->at(other).id + ".with")}})
+          : sentence(*m.practice, "cue.tool.rest");
   const std::int64_t length = speech_ms(*m.practice, text.text);
   const std::int64_t due = m.tool_since_ms + limit;
   if (due + length >= strokes_end(m)) return;

@@ -43,7 +43,7 @@ std::optional<std::int64_t> stroke_at(const Stretch& stretch, std::int64_t at_ms
 
 std::vector<Stretch> stretches_of(const Practice& practice, const Step& step, std::int64_t strokes_begin_ms,
                                   bool slow, double breaths_per_minute) {
-  const std::vector<StepPart> whole{{{}, step.technique, step.zones, step.seconds}};
+  const std::vector<StepPart> whole{{{}, step.technique, step.zones, step.seconds, {}}};
   std::vector<Stretch> out;
   std::int64_t begin = strokes_begin_ms;
   int index = 0;

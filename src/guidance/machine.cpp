@@ -145,8 +145,9 @@ ZoneSet meant(const Machine& m, const Command& command) {
 }
 
 std::string where_of(const Machine& m, const ZoneSet& zones) {
-  return zones == current_zones(m) ? where_words(*m.practice, m.plan, current(m))
-                                   : where_words(*m.practice, zones);
+  // A step at points is left with its points; elsewhere exactly these zones are named.
+  const bool points = zones == current_zones(m) && current(m).points.size() == 1;
+  return points ? where_words(*m.practice, m.plan, current(m)) : where_words(*m.practice, zones);
 }
 
 bool over_many_places(const Machine& m, const Step& step) {
@@ -175,6 +176,7 @@ StateKind after_command(const Machine& m) {
 }
 
 void refresh(Machine& m) {
+  for (Step& step : m.steps) planning::set_part_levels(*m.practice, step);
   std::int64_t end = m.step_begin_ms;
   for (std::size_t i = position(m); i < m.steps.size(); ++i)
     end += std::int64_t{1000} * (m.steps[i].changeover_seconds + m.steps[i].seconds);

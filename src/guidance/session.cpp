@@ -58,7 +58,7 @@ void add_step(const Machine& m, const Step& step, int changeover, int strokes, G
   if (strokes <= 0) return;
   Step done = step;
   shorten(done, strokes);
-  if (done.parts.empty()) done.parts.push_back({{}, done.technique, done.zones, strokes});
+  if (done.parts.empty()) done.parts.push_back({{}, done.technique, done.zones, strokes, {}});
   for (const auto& part : done.parts) {
     given.by_technique[hand][part.technique] += part.seconds;
     add_zones(*m.practice, part.zones, part.seconds, given.by_zone[hand]);

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "thenar/base/text.hpp"
+#include "thenar/planning/places.hpp"
 
 namespace thenar::guidance {
 namespace {
@@ -43,6 +44,74 @@ std::string turn_words(const Practice& practice, const std::vector<Step>& steps,
   return out;
 }
 
+std::string capital(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text;
+}
+
+/// A sentence that follows another one.
+std::string and_then(const Practice& practice, const char* key, const std::string& where) {
+  return " " + fill(practice.say(key), {{"where", where}});
+}
+
+/// Where a step works: the place, and the sentence about what is left out of it.
+struct StepPlace {
+  std::string where;
+  std::string rest;
+};
+StepPlace place_of(const Practice& practice, const Plan& plan, const Step& step) {
+  if (!step.points.empty()) return {where_words(practice, plan, step), {}};
+  const auto where = planning::where_in_words(practice, plan.clearance, step.hand, step.zones);
+  StepPlace place{join(practice, where.names), {}};
+  if (!where.without.empty())
+    place.rest = and_then(practice, "cue.place.without", join(practice, where.without));
+  if (!step.combo.valid()) return place;
+  // The name of a combo says where it is done: only what is less than that is said beside it.
+  const Combo& combo = practice.at(step.combo);
+  const ZoneSet& whole = combo.zones.empty() ? practice.at(combo.group).zones : combo.zones;
+  if (step.zones.contains(whole)) return {place.where, {}};
+  if (where.names != planning::where_in_words(practice, plan.clearance, step.hand, whole).names)
+    place.rest = and_then(practice, "cue.place.only", place.where) + place.rest;
+  return place;
+}
+
+/// Where a step begins that goes from one part of its group to the next.
+std::string first_words(const Practice& practice, const Step& step) {
+  if (!step.group.valid() || step.parts.size() < 2 || step.parts.front().zones == step.parts.back().zones)
+    return {};
+  const std::string part = "group." + practice.at(step.group).id + ".part." + step.parts.front().id;
+  return practice.words.contains(part) ? and_then(practice, "cue.place.first", practice.say(part))
+                                       : std::string();
+}
+
+/// Which sentence announces a step.
+std::string kind_of(const Practice& practice, const Step& step) {
+  const TechniqueKind kind = practice.at(step.technique).kind;
+  if (step.combo.valid()) return step.level ? "combo" : "combo_free";
+  if (kind == TechniqueKind::breath) return "breath";
+  if (kind == TechniqueKind::active) return "active";
+  const auto moving = [&](PointId id) {
+    return practice.at(id).moving && practice.at(id).kind == PointKind::acupoint;
+  };
+  if (!step.points.empty() && std::all_of(step.points.begin(), step.points.end(), moving)) return "circles";
+  return step.level ? "touch" : "free";
+}
+
+/// A programme's remark speaks of its whole step: it is not said where less than anybody gets is worked.
+bool may_remark(const Practice& practice, const ProgrammeStep& own, const Step& step) {
+  if (!step.points.empty()) return true;
+  ZoneSet whole = own.zones;
+  own.groups.each([&](GroupId id) { whole |= practice.at(id).zones; });
+  bool all = true;
+  whole.each([&](ZoneId id) {
+    const auto& off = practice.at(id).techniques_off;
+    const bool never =
+        practice.at(id).excluded || std::find(off.begin(), off.end(), step.technique) != off.end();
+    all = all && (never || step.zones.has(id));
+  });
+  return all;
+}
+
 }  // namespace
 
 const ProgrammeStep* programme_step(const Practice& practice, const Plan& plan, const Step& step) {
@@ -66,30 +135,17 @@ std::int64_t speech_ms(const Practice& practice, std::string_view text) {
 }
 
 std::string where_words(const Practice& practice, const ZoneSet& zones) {
-  std::vector<std::string> names;
-  zones.each([&](ZoneId id) { names.push_back(practice.say("zone." + practice.at(id).id + ".name")); });
-  return join(practice, names);
+  return join(practice, planning::places_in_words(practice, zones));
 }
 
 std::string where_words(const Practice& practice, const Plan& plan, const Step& step) {
   std::vector<std::string> names;
-  if (practice.at(step.technique).kind == TechniqueKind::presses)
-    for (PointId id : step.points) names.push_back(practice.say("point." + practice.at(id).id + ".name"));
+  for (PointId id : step.points) names.push_back(practice.say("point." + practice.at(id).id + ".name"));
   if (!names.empty()) return join(practice, names);
-  if (step.group.valid()) return practice.say("group." + practice.at(step.group).id + ".name");
-  if (const ProgrammeStep* own = programme_step(practice, plan, step)) {
-    ZoneSet covered;
-    own->groups.each([&](GroupId id) {
-      if (!practice.at(id).zones.intersects(step.zones)) return;
-      names.push_back(practice.say("group." + practice.at(id).id + ".name"));
-      covered |= practice.at(id).zones;
-    });
-    ((own->zones & step.zones) - covered).each([&](ZoneId id) {
-      names.push_back(practice.say("zone." + practice.at(id).id + ".name"));
-    });
-    if (!names.empty()) return join(practice, names);
-  }
-  return practice.say("region." + practice.at(step.region).id + ".name");
+  const auto where = planning::where_in_words(practice, plan.clearance, step.hand, step.zones);
+  if (where.without.empty()) return join(practice, where.names);
+  return fill(practice.say("place.partly.without"),
+              {{"where", join(practice, where.names)}, {"without", join(practice, where.without)}});
 }
 
 std::string duration_words(const Practice& practice, int seconds) {
@@ -97,40 +153,44 @@ std::string duration_words(const Practice& practice, int seconds) {
   const int rest = seconds % 60;
   std::string key = "cue.duration.seconds";
   if (minutes > 0)
-    key = std::string("cue.duration.") + (minutes == 1 ? "minute" : "minutes") + (rest > 0 ? "_seconds" : "");
+    key = std::string("cue.duration.") + (minutes == 1 ? "minute" : "minutes") +
+          (rest == 30 ? "_half"
+           : rest > 0 ? "_seconds"
+                      : "");
   return fill(practice.say(key), {{"minutes", std::to_string(minutes)}, {"seconds", std::to_string(rest)}});
+}
+
+std::string level_words(const Practice& practice, TechniqueId technique, int level) {
+  const std::string own = "technique." + practice.at(technique).id + ".level." + std::to_string(level);
+  return practice.say(practice.words.contains(own) ? own : "level." + std::to_string(level) + ".how");
 }
 
 std::vector<Sentence> announcements(const Practice& practice, const Plan& plan,
                                     const std::vector<Step>& steps, std::size_t position) {
   const Step& step = steps[position];
-  const Technique& technique = practice.at(step.technique);
+  const StepPlace place = place_of(practice, plan, step);
   std::map<std::string, std::string> parameters{
       {"turn", turn_words(practice, steps, position)},
-      {"verb", practice.say("technique." + technique.id + ".verb")},
-      {"where", where_words(practice, plan, step)},
+      {"verb", practice.say("technique." + practice.at(step.technique).id + ".verb")},
+      {"where", place.where},
+      {"without", place.rest},
+      {"first", first_words(practice, step)},
       {"with",
        step.tool.valid() ? practice.say("tool." + practice.at(step.tool).id + ".with") : std::string()},
       {"duration", duration_words(practice, step.seconds)}};
-  const auto level_words = [&](const char* which) {
-    return step.level ? practice.say("level." + std::to_string(*step.level) + which) : std::string();
-  };
-  std::string kind = step.level ? "touch" : "free";
-  if (technique.kind == TechniqueKind::breath) kind = "breath";
-  if (technique.kind == TechniqueKind::active) kind = "active";
-  if (technique.kind == TechniqueKind::presses) kind = "point";
+  const std::string kind = kind_of(practice, step);
   if (step.combo.valid()) {
-    kind = step.level ? "combo" : "combo_free";
     parameters["verb"] = practice.say("combo." + practice.at(step.combo).id + ".name");
+    parameters["with"] = capital(parameters["with"]);
   }
   std::vector<Sentence> out;
-  parameters["level"] = level_words(".how");
+  if (step.level) parameters["level"] = level_words(practice, step.technique, *step.level);
   out.push_back(sentence(practice, "cue.step.full." + kind, parameters));
-  parameters["level"] = level_words(".name");
+  if (step.level) parameters["level"] = practice.say("level." + std::to_string(*step.level) + ".name");
   out.push_back(sentence(practice, "cue.step.short." + kind, parameters));
   out.push_back(sentence(practice, "cue.step.name." + kind, parameters));
   const ProgrammeStep* own = programme_step(practice, plan, step);
-  if (own != nullptr && !own->cue.empty()) {
+  if (own != nullptr && !own->cue.empty() && may_remark(practice, *own, step)) {
     Sentence with_remark = out.front();
     with_remark.text += " " + practice.say(own->cue);
     out.insert(out.begin(), std::move(with_remark));
@@ -146,15 +206,18 @@ Sentence part_announcement(const Practice& practice, const Step& step, std::size
   if (practice.words.contains(composite)) return sentence(practice, composite);
   if (now.zones == before.zones) {
     if (now.technique == before.technique) return {};
-    return sentence(practice, "cue.part.technique",
-                    {{"name", practice.say("technique." + practice.at(now.technique).id + ".name")}});
+    std::map<std::string, std::string> parameters{
+        {"name", practice.say("technique." + practice.at(now.technique).id + ".name")}};
+    if (!now.level || now.level == before.level)
+      return sentence(practice, "cue.part.technique_free", std::move(parameters));
+    parameters["level"] = level_words(practice, now.technique, *now.level);
+    return sentence(practice, "cue.part.technique", std::move(parameters));
   }
-  if (step.group.valid()) {
-    const std::string place = "group." + practice.at(step.group).id + ".part." + now.id;
-    if (practice.words.contains(place))
-      return sentence(practice, "cue.part.place", {{"where", practice.say(place)}});
-  }
-  return sentence(practice, step.points.size() > 1 ? "cue.part.point" : "cue.part.next");
+  std::string place = "point." + now.id + ".name";
+  if (step.points.empty() && step.group.valid())
+    place = "group." + practice.at(step.group).id + ".part." + now.id;
+  if (!practice.words.contains(place)) return sentence(practice, "cue.part.next");
+  return sentence(practice, "cue.part.place", {{"where", practice.say(place)}});
 }
 
 }  // namespace thenar::guidance

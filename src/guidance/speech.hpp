@@ -28,10 +28,14 @@ const ProgrammeStep* programme_step(const Practice& practice, const Plan& plan, 
 /// How long a text takes, at the practice's characters a second.
 std::int64_t speech_ms(const Practice& practice, std::string_view text);
 
-/// Names: the place of a step ("mound of the thumb"), of some zones, and a stretch of time in words.
+/// Names: the place of a step ("hand and forearm, without the palm"), of exactly some zones, and a stretch of
+/// time in words.
 std::string where_words(const Practice& practice, const Plan& plan, const Step& step);
 std::string where_words(const Practice& practice, const ZoneSet& zones);
 std::string duration_words(const Practice& practice, int seconds);
+
+/// How hard a technique is done at a level: "as if kneading dough"; for a stretch "to the first pull".
+std::string level_words(const Practice& practice, TechniqueId technique, int level);
 
 /// The announcements of steps[position], the fullest first: what changes (hand, side, what is on the skin),
 /// name, where, how hard, how long, and the programme's own remark; the last is the shortest that still says

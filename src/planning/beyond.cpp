@@ -40,7 +40,10 @@ class Checker {
     if (step.seconds > most)
       say(at_ + ".seconds", std::to_string(step.seconds), "at most " + std::to_string(most));
     check_technique(step, step.technique, step.zones);
-    for (const auto& part : step.parts) check_technique(step, part.technique, part.zones);
+    for (const auto& part : step.parts) {
+      check_technique(step, part.technique, part.zones);
+      check_part(step, part);
+    }
     check_zones(step);
     check_tool(step);
     for (PointId point : step.points) check_point(step, point);
@@ -69,14 +72,38 @@ class Checker {
     });
   }
 
+  /// A part presses no harder than the step, nor than its own technique may.
+  void check_part(const Step& step, const StepPart& part) {
+    const auto& technique = practice_.at(part.technique);
+    const auto path = at_ + ".parts." + part.id + ".level";
+    const int most = std::min(technique.level_max.value_or(0), step.level.value_or(0));
+    if (part.level && *part.level > most)
+      say(path, std::to_string(*part.level), "at most " + std::to_string(most));
+    if (step.programme_step >= 0 || !technique.composite.empty() || !step.points.empty()) return;
+    const int seconds = most_seconds(step, part.technique);
+    if (part.seconds > seconds)
+      say(at_ + ".parts." + part.id + ".seconds", std::to_string(part.seconds),
+          "at most " + std::to_string(seconds));
+  }
+
+  /// The longest dose of a technique on one part of the step's group.
+  int most_seconds(const Step& step, TechniqueId id) const {
+    if (step.combo.valid())
+      for (const auto& part : practice_.at(step.combo).parts)
+        if (part.technique == id) return part.dose.max_seconds;
+    const auto& technique = practice_.at(id);
+    const auto own = technique.dose_by_group.find(step.group);
+    if (!step.group.valid() || own == technique.dose_by_group.end()) return technique.dose.max_seconds;
+    const auto parts = static_cast<int>(practice_.at(step.group).parts.size());
+    return own->second.max_seconds / std::max(1, parts);
+  }
+
   void check_zones(const Step& step) {
     const auto& technique = practice_.at(step.technique);
     if (technique.level_default && !step.level)
       say(at_ + ".level", "null", "a level for a technique that presses");
     const bool touches = technique.kind != TechniqueKind::breath;
     if (touches && step.zones.empty()) say(at_ + ".zones", "no zones", "the zones it works on");
-    bool moving = !step.points.empty();
-    for (PointId point : step.points) moving = moving && practice_.at(point).moving;
     step.zones.each([&](ZoneId id) {
       const auto& zone = practice_.at(id);
       const auto& allowed = clearance_.hands[step.hand].zones[id.at()];
@@ -86,7 +113,7 @@ class Checker {
         say(at_ + ".level", std::to_string(level) + " on " + zone.id,
             "at most " + std::to_string(std::min(zone.max_level, allowed.max_level)));
       const int still = allowed.static_allowed ? zone.max_static_level : 0;
-      if (technique.is_static && !moving && level > still)
+      if (technique.is_static && level > still)
         say(at_ + ".level", "still pressure at " + std::to_string(level) + " on " + zone.id,
             "at most " + std::to_string(still));
     });
@@ -111,6 +138,8 @@ class Checker {
     const auto& point = practice_.at(id);
     if (clearance_.hands[step.hand].points_off.has(id) || !point.in_plans)
       say(at_ + ".points", point.id, "a point that is allowed");
+    if (point.moving && practice_.at(step.technique).is_static)
+      say(at_ + ".technique", practice_.at(step.technique).id + " at " + point.id, "a technique that moves");
     if (step.level && *step.level > point.max_level)
       say(at_ + ".level", std::to_string(*step.level), "at most " + std::to_string(point.max_level));
     int seconds = step.seconds;

@@ -80,7 +80,6 @@ struct Ask {
   ZoneSet zones;    ///< the zones of the groups, or those wanted
   std::optional<int> level_ceiling;
   std::vector<ToolId> tools;  ///< instead of the technique's own; empty = its own
-  bool moving = false;        ///< a point worked by slow circles: never static
 };
 
 /// The technique on these zones as the clearance, the giver, the mode and the medium allow it; nothing when

@@ -30,8 +30,7 @@ std::optional<int> level_on(const Brief& brief, const Ask& ask, ZoneId id) {
       zone.techniques_off.end())
     return {};
   int level = std::min(clearance.max_level, zone.max_level);
-  if (technique.is_static && !ask.moving)
-    level = clearance.static_allowed ? std::min(level, zone.max_static_level) : 0;
+  if (technique.is_static) level = clearance.static_allowed ? std::min(level, zone.max_static_level) : 0;
   // A technique whose nature is to press cannot be done by resting weight.
   if (level == 0 && technique.level_default.value_or(0) > 0) return {};
   return level;

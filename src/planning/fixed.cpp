@@ -40,7 +40,7 @@ std::optional<Fit> first_fit(const Brief& brief, Hand hand, const FixedPart& par
   ZoneSet zones = zones_of(brief.practice, groups);
   if (part.spares_tender) zones -= brief.tender[hand];
   for (TechniqueId technique : part.techniques)
-    if (auto found = fit(brief, {hand, technique, groups, zones, level, {}, false})) return found;
+    if (auto found = fit(brief, {hand, technique, groups, zones, level, {}})) return found;
   return {};
 }
 
@@ -102,7 +102,7 @@ void narrow_to(const Brief& brief, Hand hand, const GroupSet& worked, std::vecto
       if (covered.intersects(worked) || group.zones.intersects(brief.focus[hand])) kept.add(id);
     });
     if (kept.empty() || kept == step.groups) continue;
-    Ask ask{hand, step.fit.technique, kept, zones_of(brief.practice, kept), step.fit.level, {}, false};
+    Ask ask{hand, step.fit.technique, kept, zones_of(brief.practice, kept), step.fit.level, {}};
     if (auto found = fit(brief, ask)) {
       step.fit = *found;
       step.groups = kept;

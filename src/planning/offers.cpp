@@ -74,7 +74,7 @@ void offer_techniques(const Brief& brief, Hand hand, GroupId id, std::vector<Off
     if (rate <= 0) continue;
     GroupSet groups;
     groups.add(id);
-    const auto found = fit(brief, Ask{hand, technique, groups, group.zones, {}, {}, false});
+    const auto found = fit(brief, Ask{hand, technique, groups, group.zones, {}, {}});
     if (!found) continue;
     Offer offer{hand, group.region, id, {}, {}, {}, -1, data.phase, CandidateKind::stroke, {}, rate, 0, 0, 0};
     offer.parts.push_back(part_of(*found, dose_on(data, group, id)));
@@ -111,14 +111,14 @@ void offer_combos(const Brief& brief, Hand hand, GroupId id, std::vector<Offer>&
     ZoneSet common = zones;  // where every technique of the combo may be done
     for (const auto& part : combo.parts) {
       const auto found = proposable(brief, part.technique)
-                             ? fit(brief, Ask{hand, part.technique, groups, zones, {}, {}, false})
+                             ? fit(brief, Ask{hand, part.technique, groups, zones, {}, {}})
                              : std::nullopt;
       common &= found ? found->zones : ZoneSet{};
     }
     if (common.empty()) continue;
     const double share = area(practice, common) / area(practice, zones);
     for (const auto& part : combo.parts) {
-      auto found = fit(brief, Ask{hand, part.technique, groups, common, {}, {}, false});
+      auto found = fit(brief, Ask{hand, part.technique, groups, common, {}, {}});
       if (!found) break;
       found->share = share;
       const Dose dose{part.dose.min_seconds * times, part.dose.typ_seconds * times,
@@ -133,20 +133,6 @@ void offer_combos(const Brief& brief, Hand hand, GroupId id, std::vector<Offer>&
     offer.rate = worth / typical * per_mille(combo.worth_factor) / kThousand;
     if (offer.rate > 0 && settle(offer, brief.rules().quantum_seconds)) offers.push_back(std::move(offer));
   }
-}
-
-/// What is done at a point: still pressure, the trigger-point composite, or for a point that must not be
-/// pressed still, a moving technique of the same group.
-TechniqueId technique_at(const Practice& practice, const Point& point) {
-  const auto wanted = point.kind == PointKind::acupoint ? TechniqueKind::presses
-                      : point.moving                    ? TechniqueKind::works
-                                                        : TechniqueKind::trigger;
-  for (std::size_t t = 0; t < practice.techniques.size(); ++t) {
-    const auto& technique = practice.techniques[t];
-    if (technique.kind == wanted && (wanted != TechniqueKind::works || technique.groups.has(point.group)))
-      return TechniqueId{static_cast<std::int16_t>(t)};
-  }
-  return {};
 }
 
 void offer_points(const Brief& brief, Hand hand, GroupId id, std::vector<Offer>& offers) {
@@ -166,8 +152,7 @@ void offer_points(const Brief& brief, Hand hand, GroupId id, std::vector<Offer>&
     zones.add(point.zone);
     GroupSet groups;
     groups.add(id);
-    const auto found =
-        fit(brief, Ask{hand, technique, groups, zones, point.max_level, point.tools, point.moving});
+    const auto found = fit(brief, Ask{hand, technique, groups, zones, point.max_level, point.tools});
     const auto rate =
         rate_of(brief, hand, table_of(practice, point_id), id, zones, brief.chosen_points.has(point_id));
     if (!found || rate <= 0) continue;
@@ -229,6 +214,20 @@ int works_left(const Brief& brief, Hand hand, GroupId group) {
   const auto& done = brief.progress->works_done[hand];
   const auto here = done.find(group);
   return here == done.end() ? most : std::max(0, most - here->second);
+}
+
+TechniqueId technique_at(const Practice& practice, const Point& point) {
+  const auto wanted = point.moving                        ? TechniqueKind::works
+                      : point.kind == PointKind::acupoint ? TechniqueKind::presses
+                                                          : TechniqueKind::trigger;
+  const bool circles = point.moving && point.kind == PointKind::acupoint;
+  for (std::size_t t = 0; t < practice.techniques.size(); ++t) {
+    const auto& technique = practice.techniques[t];
+    if (technique.kind != wanted || (point.moving && !technique.groups.has(point.group))) continue;
+    if (!circles || technique.direction == Direction::circles)
+      return TechniqueId{static_cast<std::int16_t>(t)};
+  }
+  return {};
 }
 
 const std::map<Goal, int>& table_of(const Practice& practice, TechniqueId technique) {

@@ -68,6 +68,10 @@ std::int64_t rate_of(const Brief& brief, Hand hand, const std::map<Goal, int>& t
 const std::map<Goal, int>& table_of(const Practice& practice, TechniqueId technique);
 const std::map<Goal, int>& table_of(const Practice& practice, PointId point);
 
+/// What is done at a point: still pressure, the trigger-point composite, or where nothing may press still the
+/// circles of an acupoint and the moving knead of a knot.
+TechniqueId technique_at(const Practice& practice, const Point& point);
+
 /// The optimisation over offers. `fixed_seconds` of each hand and `changes_seconds` are off the budget
 /// already.
 struct Budget {

@@ -52,8 +52,9 @@ PointFits fit_points(const Brief& brief, Hand hand, const ProgrammeStep& step) {
     GroupSet groups;
     if (point.group.valid()) groups.add(point.group);
     const int ceiling = std::min(step.level.value_or(kMaxLevel), point.max_level);
-    auto fitted = fit(brief, Ask{hand, step.technique, groups, zones, ceiling, point.tools, point.moving});
-    if (!fitted) return;
+    const auto technique = point.moving ? technique_at(brief.practice, point) : step.technique;
+    auto fitted = fit(brief, Ask{hand, technique, groups, zones, ceiling, point.tools});
+    if (!fitted || (!found.fits.empty() && found.fits.front().technique != technique)) return;
     found.points.push_back(id);
     found.fits.push_back(*fitted);
     found.max_seconds += point.dose.max_seconds > 0 ? point.dose.max_seconds : step.seconds;
@@ -82,12 +83,11 @@ std::optional<Fit> fit_step(const Brief& brief, Hand hand, const ProgrammeStep& 
       offer.points = found.points;
       return joined(found);
     }
-  } else if (auto found =
-                 fit_or_replacement(brief, {hand, step.technique, groups, zones, step.level, {}, false})) {
+  } else if (auto found = fit_or_replacement(brief, {hand, step.technique, groups, zones, step.level, {}})) {
     return found;
   }
   if (!step.otherwise.valid()) return {};
-  return fit_or_replacement(brief, {hand, step.otherwise, groups, zones, step.level, {}, false});
+  return fit_or_replacement(brief, {hand, step.otherwise, groups, zones, step.level, {}});
 }
 
 bool is_over(const Brief& brief, Hand hand, int step) {

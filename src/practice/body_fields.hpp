@@ -39,6 +39,12 @@ void describe(A& a, GroupPart& v) {
 }
 
 template <class A>
+void describe(A& a, NamedPlace& v) {
+  a.required("id", v.id);
+  a.required("zones", v.zones);
+}
+
+template <class A>
 void describe(A& a, Group& v) {
   a.required("id", v.id);
   a.required("region", v.region);

@@ -39,6 +39,7 @@ void need_fixed(const Practice& p, Words& words) {
   words.need_all(p.zones, {"zones", "zone", {"name", "contents"}});
   words.need_all(p.regions, {"regions", "region", {"name"}});
   words.need_all(p.groups, {"groups", "group", {"name"}});
+  words.need_all(p.places, {"places", "place", {"name"}});
   words.need_all(p.tools, {"tools", "tool", {"name"}});
   words.need_all(p.techniques, {"techniques", "technique", {"name", "how", "not_when"}});
   words.need_all(p.combos, {"combos", "combo", {"name"}});

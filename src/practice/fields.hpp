@@ -19,6 +19,7 @@ void describe(A& a, Practice& v) {
   a.required("zones", v.zones);
   a.required("regions", v.regions);
   a.required("groups", v.groups);
+  a.optional("places", v.places);
   a.required("tools", v.tools);
   a.required("techniques", v.techniques);
   a.required("combos", v.combos);

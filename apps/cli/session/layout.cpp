@@ -14,6 +14,8 @@ struct Block {
   std::vector<Line> lines;
 };
 
+constexpr int kAir = 11;  ///< from this rank on a block is air, or may be missed
+
 constexpr int kDigitRows = 5;
 using Glyph = std::array<std::string_view, kDigitRows>;
 
@@ -39,6 +41,7 @@ class Composer {
 
   std::vector<Line> page() const;
   std::vector<Line> moment() const;
+  std::vector<Block> blocks(bool tall_digits) const;
 
  private:
   int width() const { return std::max(canvas_.columns - 2 * margin_, 1); }
@@ -116,19 +119,29 @@ std::vector<Line> Composer::stroke() const {
   out.push_back(
       {std::wstring(static_cast<std::size_t>(columns - filled), canvas_.unicode ? L'─' : L'-'), Style::soft});
 
-  Line names = line({}, Style::plain);
+  // Each name stands where its part begins; the last one moves left where it does not fit, and a middle one
+  // that has no room is not shown rather than cut.
+  std::array<std::wstring, 3> names{wide(stroke.names[0]), wide(stroke.names[1]), wide(stroke.names[2])};
+  std::array<int, 3> at{};
+  for (std::size_t i = 0; i < 2; ++i)
+    at[i + 1] = at[i] + static_cast<int>(std::lround(stroke.parts[i] * columns));
+  const auto length = [&](std::size_t i) { return static_cast<int>(names[i].size()); };
+  at[2] = std::min(at[2], columns - length(2));
+  at[1] = std::max(at[1], length(0) + 1);
+  if (!names[2].empty() && at[1] + length(1) >= at[2]) names[1].clear();
+  Line words = line({}, Style::plain);
   double end = 0;
   int column = 0;
   for (std::size_t i = 0; i < 3; ++i) {
     const bool now = stroke.phase >= end && stroke.phase < end + stroke.parts[i];
     end += stroke.parts[i];
-    const int stop = i == 2 ? columns : static_cast<int>(std::lround(end * columns));
-    std::wstring name = wide(stroke.names[i]);
-    name.resize(static_cast<std::size_t>(std::max(stop - column, 0)), L' ');
-    column = stop;
-    names.push_back({name, now ? Style::strong : Style::soft});
+    if (names[i].empty()) continue;
+    words.push_back(
+        {std::wstring(static_cast<std::size_t>(std::max(at[i] - column, 0)), L' '), Style::plain});
+    column = std::max(at[i], column) + length(i);
+    words.push_back({names[i], now ? Style::strong : Style::soft});
   }
-  return {out, names};
+  return {out, words};
 }
 
 /// Where nothing beats: how much of the step is over.
@@ -217,8 +230,18 @@ std::vector<Line> Composer::fit(std::vector<Block> blocks, std::vector<Line> foo
   return out;
 }
 
+/// The tall clock gives way to a small one before anything that is read has to leave.
 std::vector<Line> Composer::moment() const {
-  const bool tall_digits = canvas_.rows >= 13 && canvas_.columns >= 38 && view_.list.empty();
+  const bool room = canvas_.rows >= 13 && canvas_.columns >= 38 && view_.list.empty();
+  auto tall = room ? blocks(true) : std::vector<Block>{};
+  std::size_t read =
+      std::min<std::size_t>(keys(view_.keys, 2).size(), static_cast<std::size_t>(canvas_.rows) / 4);
+  for (const auto& block : tall) read += block.rank < kAir ? block.lines.size() : 0;
+  const bool fits = room && read <= static_cast<std::size_t>(canvas_.rows);
+  return fit(fits ? std::move(tall) : blocks(false), keys(view_.keys, 2));
+}
+
+std::vector<Block> Composer::blocks(bool tall_digits) const {
   const bool question = !view_.answers.empty();
   const std::vector<Line> gap(1);
   std::vector<Block> blocks;
@@ -236,7 +259,7 @@ std::vector<Line> Composer::moment() const {
   add(12, gap);
   add(0, title(question ? 4 : 2));
   add(2, text(view_.where, Style::plain, 2));
-  add(3, text(view_.how_hard, Style::plain, canvas_.rows >= 20 ? 2 : 1));
+  add(3, text(view_.how_hard, Style::plain, 2));
   add(0, answers());
   add(13, gap);
   if (view_.stroke) {
@@ -253,13 +276,18 @@ std::vector<Line> Composer::moment() const {
   add(11, text(view_.notice, Style::plain, 2));
   add(17, gap);
   add(7, text(view_.next, Style::plain, canvas_.rows >= 20 ? 2 : 1));
-  return fit(std::move(blocks), keys(view_.keys, 2));
+  return blocks;
 }
 
 std::vector<Line> Composer::page() const {
   const bool two_columns = canvas_.columns >= 72;
   const std::size_t rows = two_columns ? (view_.page.size() + 1) / 2 : view_.page.size();
   const int column_width = two_columns ? width() / 2 : width();
+  if (static_cast<int>(rows) + 2 > canvas_.rows) {  // one after the other, so that every key is there
+    auto all = view_.page;
+    all.insert(all.begin(), view_.keys.begin(), view_.keys.end());
+    return keys(all, static_cast<std::size_t>(std::max(canvas_.rows, 0)));
+  }
   std::vector<Line> lines(canvas_.rows >= 20 ? 1 : 0);
   for (std::size_t row = 0; row < rows; ++row) {
     Line out = line({}, Style::plain);

@@ -210,6 +210,7 @@ void Live::absorb(const std::vector<guidance::Cue>& cues) {
     switch (cue.cue) {
       case CueKind::say:
         ui_.caption = cue.text;
+        ui_.announced = announced_by(cue, session_);
         said_ms_ = now_ms_;
         if (cue.interrupts) heard.clear();
         at_once = at_once || cue.interrupts;

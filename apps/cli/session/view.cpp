@@ -5,6 +5,7 @@
 #include <iterator>
 #include <map>
 
+#include "cli/explain.hpp"
 #include "thenar/base/text.hpp"
 
 namespace thenar::cli::live {
@@ -39,6 +40,11 @@ std::string step_name(const Words& words, const Step& step) {
   return technique_name(words, step.technique);
 }
 
+/// How much of the step's strokes is over; negative while the hands still move there.
+std::int64_t worked_of(const Step& step, const guidance::State& state) {
+  return state.elapsed_ms - std::int64_t{1000} * step.changeover_seconds;
+}
+
 /// The part of the step that its time has come to, or none.
 const StepPart* current_part(const Step& step, std::int64_t worked_ms) {
   std::int64_t end_ms = 0;
@@ -49,22 +55,12 @@ const StepPart* current_part(const Step& step, std::int64_t worked_ms) {
   return step.parts.empty() ? nullptr : &step.parts.back();
 }
 
-std::string place_name(const Words& words, const Step& step) {
-  const Practice& practice = words.practice;
-  if (!step.points.empty()) {
-    const std::string id = practice.at(step.points.front()).id;
-    return words("point." + id + ".name");
-  }
-  if (step.group.valid()) return words("group." + practice.at(step.group).id + ".name");
-  return words("region." + practice.at(step.region).id + ".name");
-}
-
 std::string hand_word(const Words& words, Hand hand) {
   return words("session.hand." + std::string(word(hand)));
 }
 
-std::string where_text(const Words& words, const Step& step, std::int64_t worked_ms) {
-  std::string text = place_name(words, step);
+std::string where_text(const Words& words, const Plan& plan, const Step& step, std::int64_t worked_ms) {
+  std::string text = place_in_words(words.practice, plan.clearance, step);
   const StepPart* part = current_part(step, worked_ms);
   if (part != nullptr && step.group.valid()) {
     const std::string key = "group." + words.practice.at(step.group).id + ".part." + part->id;
@@ -74,49 +70,82 @@ std::string where_text(const Words& words, const Step& step, std::int64_t worked
   return text;
 }
 
-std::optional<StrokeView> stroke_view(const Words& words, const std::optional<Stroke>& stroke) {
-  if (!stroke || stroke->period_ms < kShortestPulseMs) return {};
+/// What the three parts of a stroke are called, by what is done in it.
+std::array<std::string, 3> stroke_names(const Words& words, const Technique& technique) {
+  if (technique.kind == TechniqueKind::still) return {words("session.stroke.hold"), {}, {}};
+  if (technique.kind == TechniqueKind::presses)
+    return {words("session.stroke.press"), words("session.stroke.hold"), words("session.stroke.let_go")};
+  const bool moves = technique.kind == TechniqueKind::moves || technique.kind == TechniqueKind::active;
+  if (moves && technique.hold_seconds)
+    return {words("session.stroke.stretch"), words("session.stroke.hold"), words("session.stroke.let_go")};
+  if (moves) return {words("session.stroke.move"), {}, {}};
+  if (technique.stroke_phases[1] <= 0)
+    return {words("session.stroke.press"), {}, words("session.stroke.let_go")};
+  return {words("session.stroke.press"), words("session.stroke.glide"), words("session.stroke.release")};
+}
+
+std::optional<StrokeView> stroke_view(const Words& words, const std::vector<Step>& steps,
+                                      const guidance::State& state, const std::optional<Stroke>& stroke) {
+  if (!stroke || stroke->period_ms < kShortestPulseMs || state.step < 0) return {};
+  const Step& step = steps[static_cast<std::size_t>(state.step)];
+  const StepPart* part = current_part(step, worked_of(step, state));
   StrokeView view{
       stroke->phase, {stroke->glide_at, stroke->release_at - stroke->glide_at, 1 - stroke->release_at}, {}};
   if (stroke->breath) {
     view.names = {words("session.stroke.in"), words("session.stroke.out"), {}};
   } else {
-    view.names = {words("session.stroke.press"), words("session.stroke.glide"),
-                  words("session.stroke.release")};
+    view.names = stroke_names(words, words.practice.at(part != nullptr ? part->technique : step.technique));
   }
   return view;
 }
 
-std::string next_text(const Words& words, const std::vector<Step>& steps, int current) {
+/// How hard the hand presses now: the level of the part, in the words of its technique.
+std::string how_hard_text(const Words& words, const Step& step, std::int64_t worked_ms) {
+  const StepPart* part = current_part(step, worked_ms);
+  const auto level = part != nullptr ? part->level : step.level;
+  if (!level) return {};
+  const std::string key = "level." + std::to_string(*level);
+  const std::string own =
+      "technique." + words.practice.at(part != nullptr ? part->technique : step.technique).id + "." + key;
+  if (words.practice.words.contains(own)) return capital(words(own));
+  return capital(words(key + ".name")) + " — " + words(key + ".how");
+}
+
+std::string next_text(const Words& words, const Plan& plan, const std::vector<Step>& steps, int current) {
   const auto next = static_cast<std::size_t>(current + 1);
   if (next >= steps.size()) return words("session.next.end");
   const Step& step = steps[next];
   const bool other_hand = current >= 0 && step.hand != steps[next - 1].hand;
   return words(other_hand ? "session.next.hand" : "session.next.step",
                {{"step", step_name(words, step)},
-                {"where", place_name(words, step)},
+                {"where", place_in_words(words.practice, plan.clearance, step)},
                 {"hand", hand_word(words, step.hand)}});
 }
 
-void show_step(View& view, const Words& words, const std::vector<Step>& steps, const guidance::State& state) {
+void show_step(View& view, const Words& words, const Plan& plan, const std::vector<Step>& steps,
+               const guidance::State& state, int announced) {
   if (state.step < 0 || static_cast<std::size_t>(state.step) >= steps.size()) return;
   const Step& step = steps[static_cast<std::size_t>(state.step)];
-  const std::int64_t worked_ms = state.elapsed_ms - std::int64_t{1000} * step.changeover_seconds;
+  const std::int64_t worked_ms = worked_of(step, state);
   const std::int64_t left_ms = std::int64_t{1000} * step.seconds - worked_ms;
   const int left_seconds = static_cast<int>((std::max(left_ms, std::int64_t{0}) + 999) / 1000);
   view.header = words("session.header", {{"hand", capital(hand_word(words, step.hand))},
                                          {"step", std::to_string(state.step + 1)},
                                          {"steps", std::to_string(steps.size())}});
   view.title = capital(step_name(words, step));
-  view.where = capital(where_text(words, step, worked_ms));
-  if (step.level) {
-    const std::string level = "level." + std::to_string(*step.level);
-    view.how_hard = capital(words(level + ".name")) + " — " + words(level + ".how");
-  }
+  view.where = capital(where_text(words, plan, step, worked_ms));
+  view.how_hard = how_hard_text(words, step, worked_ms);
   view.time_note = words(worked_ms < 0 ? "session.time.moving" : "session.time.step",
-                         {{"time", clock_text(std::min(left_seconds, step.seconds))}});
-  view.done = std::clamp(static_cast<double>(worked_ms) / (1000.0 * step.seconds), 0.0, 1.0);
-  view.next = next_text(words, steps, state.step);
+                         {{"time", clock_text(std::min(left_seconds, step.seconds))},
+                          {"seconds", std::to_string((std::max<std::int64_t>(0, -worked_ms) + 999) / 1000)}});
+  // While the hands move to the place, the bar counts up to the beginning.
+  const double whole_ms = 1000.0 * (worked_ms < 0 ? step.changeover_seconds : step.seconds);
+  view.done =
+      std::clamp(static_cast<double>(worked_ms < 0 ? state.elapsed_ms : worked_ms) / whole_ms, 0.0, 1.0);
+  view.next = next_text(words, plan, steps, state.step);
+  const std::string& said = words("session.next.said");
+  if (announced > state.step && !view.caption.empty() && view.caption.find(said) == std::string::npos)
+    view.caption = said + view.caption;
 }
 
 std::vector<KeyHint> hints(const Words& words,
@@ -212,6 +241,12 @@ std::string clock_text(int seconds) {
   return std::to_string(left / 60) + (tail.size() < 2 ? ":0" : ":") + tail;
 }
 
+int announced_by(const guidance::Cue& cue, const guidance::Session& session) {
+  const auto& state = session.state();
+  if (!cue.key.starts_with("cue.step.") || state.step < 0) return -1;
+  return state.step + (worked_of(session.steps()[static_cast<std::size_t>(state.step)], state) > 0 ? 1 : 0);
+}
+
 const std::vector<std::string>& rating_answers() {
   static const std::vector<std::string> kAnswers{"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10"};
   return kAnswers;
@@ -241,8 +276,8 @@ View make_view(const Practice& practice, const Plan& plan, const std::vector<Ste
   view.caption = ui.caption;
   view.warning = ui.warning;
   view.notice = ui.notice;
-  show_step(view, words, steps, state);
-  view.stroke = stroke_view(words, stroke);
+  show_step(view, words, plan, steps, state, ui.announced);
+  view.stroke = stroke_view(words, steps, state, stroke);
   show_state(view, words, plan, state, ui);
   if (ui.confirms_stop) {
     show_question(view, words("session.stop_question"));

@@ -19,6 +19,7 @@ struct Ui {
   int list_page = 0;           ///< of the checklist; counts on beyond its end
   bool confirms_stop = false;  ///< "stop?" is open
   std::string caption;         ///< what was said last
+  int announced = -1;          ///< the step that it announces; -1: none
   std::string warning;         ///< the last warning; stays until something else is said
   std::string question;        ///< sentence of the question that the session asked
   std::string notice;          ///< about the program itself: no voice, no sound, not kept
@@ -64,6 +65,10 @@ std::string clock_text(int seconds);
 /// The view of a session's state; `stroke` is the one under way, if one is.
 View make_view(const Practice& practice, const Plan& plan, const std::vector<Step>& steps,
                const guidance::State& state, const std::optional<Stroke>& stroke, const Ui& ui);
+
+/// The step that a sentence announces, as a position in the steps: the one that is being moved to or the
+/// next; -1 where it announces none.
+int announced_by(const guidance::Cue& cue, const guidance::Session& session);
 
 /// The answer that a key gives to the open question, by the position of its value; the number questions 0 to
 /// 10 take the digit itself and t for ten.

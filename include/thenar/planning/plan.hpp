@@ -17,6 +17,7 @@ struct StepPart {
   TechniqueId technique;
   ZoneSet zones;
   int seconds = 0;
+  std::optional<int> level;  ///< as the step's, but never above what its own technique takes
 };
 
 /// Why a step is there: the goal it serves, the evidence grade of that benefit, and a sentence.
@@ -85,6 +86,7 @@ void describe(A& a, StepPart& v) {
   a.required("technique", v.technique);
   a.required("zones", v.zones);
   a.required("seconds", v.seconds, Range{0, 3600});
+  a.optional("level", v.level, Range{0, kMaxLevel});
 }
 template <class A>
 void describe(A& a, Why& v) {

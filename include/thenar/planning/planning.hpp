@@ -46,6 +46,9 @@ struct Progress {
 std::vector<Step> replan(const Practice& practice, const Plan& plan, const Clearance& clearance,
                          const Progress& progress, int first_index);
 
+/// Gives each part of a step its level: the step's, or less where its own technique takes less.
+void set_part_levels(const Practice& practice, Step& step);
+
 /// A plan as its document, and back. Reading screens the request again: a plan from another practice version,
 /// with another clearance or with a step beyond it is refused with the place.
 Json to_document(const Practice& practice, const Plan& plan);

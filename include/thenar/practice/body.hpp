@@ -63,6 +63,13 @@ struct Group {
   Source source;
 };
 
+/// Zones that people have one word for ("knuckles"), to say where something is done or left out. Word:
+/// place.<ID>.name.
+struct NamedPlace {
+  std::string id;
+  ZoneSet zones;
+};
+
 template <>
 struct EnumWords<Face> {
   static constexpr std::array<std::string_view, 5> words{"pal", "dor", "rad", "uln", "all"};

@@ -18,6 +18,7 @@ struct Practice {
   std::vector<Zone> zones;
   std::vector<Region> regions;
   std::vector<Group> groups;
+  std::vector<NamedPlace> places;
   std::vector<Tool> tools;
   std::vector<Technique> techniques;
   std::vector<Combo> combos;

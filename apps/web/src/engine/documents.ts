@@ -364,6 +364,8 @@ export interface StepPart {
   technique: TechniqueId;
   zones: ZoneId[];
   seconds: number;
+  /** as the step's, but never above what its own technique takes */
+  level?: number | null;
 }
 /** the goal a step serves, how good the evidence is, and a sentence */
 export interface Why {
