@@ -126,6 +126,7 @@ void put_countdown(const Machine& m, Agenda& agenda) {
 }
 
 /// The next step's announcement; when there is no room for the shortest one, what is in its way gives way.
+/// What is longer than this step is said at the beginning of the next.
 void put_next(const Machine& m, Agenda& agenda) {
   const std::size_t next = position(m) + 1;
   if (next >= m.steps.size() || m.announced == static_cast<int>(next)) return;
@@ -134,7 +135,7 @@ void put_next(const Machine& m, Agenda& agenda) {
   for (const auto& text : texts)
     if (agenda.put_before(words(text, ItemKind::next_step), end, strokes_begin(m))) return;
   agenda.clear_from(end - speech_ms(*m.practice, texts.back().text));
-  agenda.put_before(words(texts.back(), ItemKind::next_step), end, 0);
+  agenda.put_before(words(texts.back(), ItemKind::next_step), end, strokes_begin(m));
 }
 
 void put_tool(const Machine& m, Agenda& agenda) {

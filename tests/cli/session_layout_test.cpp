@@ -75,7 +75,7 @@ TEST(SessionLayout, EverythingStandsOnAnOrdinaryTerminal) {
 TEST(SessionLayout, ASmallTerminalKeepsTheTimeTheStepTheBeatAndTheKeysOfSafety) {
   const Canvas small{40, 15, true};
   for (const wchar_t* words :
-       {L"██  ██", L"Kneading", L"Thumb mound", L"Medium", L"glide", L"it hurts", L"stop"})
+       {L"7:42", L"Kneading", L"Thumb mound", L"Medium", L"glide", L"it hurts", L"stop"})
     EXPECT_TRUE(has(running(), small, words)) << std::string(words, words + wcslen(words));
 }
 
