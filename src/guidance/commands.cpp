@@ -104,16 +104,6 @@ bool sensible(const Machine& m, const Command& command) {
 
 }  // namespace
 
-void next(Machine& m) {
-  const Cut ahead = cut_here(m);
-  const Step& step = current(m);
-  if (ahead.keep == position(m) && step.group.valid())
-    m.passed_over[step.hand][step.group] |= techniques_in(step);
-  const Cut cut = cut_current(m);
-  m.end_ms = std::min(m.end_ms, end_of(m, cut.keep, cut.from_ms));
-  begin_step(m, cut.keep, cut.from_ms);
-}
-
 void again(Machine& m, Step step, const Step* rest, const Sentence& words) {
   const PlanningRules& rules = m.practice->planning;
   const Cut cut = cut_here(m);

@@ -190,7 +190,7 @@ void begin_step(Machine& m, std::size_t position, std::int64_t from_ms) {
   close_question(m);
   if (position >= m.steps.size()) return finish(m);
   m.state.kind = then;
-  if (m.skip && m.skip->then != static_cast<int>(position)) m.skip.reset();
+  std::erase_if(m.skips, [&](const Skip& skip) { return skip.then != static_cast<int>(position); });
   m.state.step = then == StateKind::preparing ? -1 : static_cast<int>(position);
   m.step_begin_ms = from_ms;
   m.agenda.clear();

@@ -23,16 +23,17 @@ struct Item {
   ToolId tool;  ///< new_tool: the one to change to
 };
 
-/// The last place or stroke that somebody wished left out, while it can still be taken back.
+/// A place, stroke or step that somebody wished left out, while it can still be taken back.
 struct Skip {
   Hand hand = Hand::left;
-  ZoneSet zones;                          ///< left out, none for a stroke
-  TechniqueId stroke;                     ///< a stroke over many places
-  Step rest;                              ///< what it took from the step under way; 0 seconds: nothing
-  bool narrowed = false;                  ///< the step went on without the zones
-  int then = -1;                          ///< position of the step that goes on
-  std::int64_t end_ms = 0;                ///< when the session would have ended
-  std::vector<int> programme_steps_over;  ///< of the hand, before
+  ZoneSet zones;                                ///< left out, none for a stroke or a step
+  TechniqueId stroke;                           ///< a stroke over many places
+  Step rest;                                    ///< what it took from the step under way; 0 seconds: nothing
+  bool narrowed = false;                        ///< the step went on without the zones
+  int then = -1;                                ///< position of the step that goes on
+  std::int64_t end_ms = 0;                      ///< when the session would have ended
+  std::vector<int> programme_steps_over;        ///< of the hand, before
+  std::map<GroupId, TechniqueSet> passed_over;  ///< of the hand, before
 };
 
 struct Machine {
@@ -76,9 +77,9 @@ struct Machine {
   PerHand<ZoneSet> skipped_zones;                        ///< left out by wish
   PerHand<TechniqueSet> skipped_strokes;                 ///< over many places, left out by wish
   PerHand<std::map<GroupId, TechniqueSet>> passed_over;  ///< work of a group that "next" left out unbegun
-  std::optional<Skip> skip;
-  PerHand<bool> over;         ///< no step is left on it
-  PerHand<bool> worked_firm;  ///< had strokes at the firm level
+  std::vector<Skip> skips;                               ///< the latest last
+  PerHand<bool> over;                                    ///< no step is left on it
+  PerHand<bool> worked_firm;                             ///< had strokes at the firm level
   PerHand<GroupSet> asked_groups;
   bool asked_first = false;
   bool half_chimed = false;
@@ -262,7 +263,7 @@ void leave_place(Machine& m, std::string_view rule, const Sentence& words, const
 /// Gives a step once more after what has been given so far, then `rest`, left of the one interrupted; what
 /// follows is planned anew. Says `words` first; says why not when limits or time forbid it.
 void again(Machine& m, Step step, const Step* rest, const Sentence& words = {});
-/// Goes on to the next step; the session ends that much earlier.
+/// Goes on to the next step; the session ends that much earlier. A step that had not begun can be taken back.
 void next(Machine& m);
 /// After sharp pain or numbness: nothing that works deep or pulls in the regions of these zones any more.
 /// Returns all zones of those regions.

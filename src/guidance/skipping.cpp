@@ -1,5 +1,5 @@
-// Leaving a place or a stroke out by wish, and taking that back. What was left out because it hurt is in the
-// clearance and never comes back.
+// Leaving a place, a stroke or a step out by wish, and taking that back. What was left out because it hurt is
+// in the clearance and never comes back.
 #include <algorithm>
 
 #include "machine.hpp"
@@ -12,13 +12,20 @@ Skip skip_here(const Machine& m) {
   skip.hand = current(m).hand;
   skip.end_ms = m.end_ms;
   skip.programme_steps_over = m.programme_steps_over[skip.hand];
+  skip.passed_over = m.passed_over[skip.hand];
   return skip;
 }
 
 void remember(Machine& m, Skip skip) {
   if (m.state.kind == StateKind::finished || m.state.kind == StateKind::stopped) return;
   skip.then = m.state.step;
-  m.skip = std::move(skip);
+  m.skips.push_back(std::move(skip));
+}
+
+void go_to_next(Machine& m) {
+  const Cut cut = cut_current(m);
+  m.end_ms = std::min(m.end_ms, end_of(m, cut.keep, cut.from_ms));
+  begin_step(m, cut.keep, cut.from_ms);
 }
 
 /// Long strokes are no place: this stroke and those like it are left out, the places stay.
@@ -32,7 +39,7 @@ void skip_stroke(Machine& m) {
   for (std::size_t i = 0; i < m.steps.size(); ++i) m.steps[i].index = static_cast<int>(i);
   m.announced = -1;
   say(m, told(m, "cue.skip_stroke"));
-  next(m);
+  go_to_next(m);
   remember(m, std::move(skip));
 }
 
@@ -103,12 +110,24 @@ void skip_zone(Machine& m, const Command& command) {
   remember(m, std::move(skip));
 }
 
+void next(Machine& m) {
+  const Step& step = current(m);
+  if (cut_here(m).keep > position(m)) return go_to_next(m);
+  Skip skip = skip_here(m);
+  skip.rest = step;
+  if (step.group.valid()) m.passed_over[step.hand][step.group] |= techniques_in(step);
+  go_to_next(m);
+  remember(m, std::move(skip));
+}
+
 bool take_back(Machine& m) {
-  if (!m.skip || m.skip->then != m.state.step) return false;
-  const Skip skip = *std::exchange(m.skip, std::nullopt);
+  if (m.skips.empty() || m.skips.back().then != m.state.step) return false;
+  const Skip skip = std::move(m.skips.back());
+  m.skips.pop_back();
   m.skipped_zones[skip.hand] -= skip.zones;
   if (skip.stroke.valid()) m.skipped_strokes[skip.hand].remove(skip.stroke);
   m.programme_steps_over[skip.hand] = skip.programme_steps_over;
+  m.passed_over[skip.hand] = skip.passed_over;
   m.end_ms = std::min(m.promised_ms, std::max(m.end_ms, skip.end_ms));
   const Sentence words = told(m, "cue.skip_back");
   const bool allowed = m.clearance.hands[skip.hand].allowed;

@@ -11,7 +11,8 @@ TEST_F(SessionTerminal, WithoutVoiceAndSoundItSaysSoOnceAndGoesOn) {
   PtyStart start{kThenarProgram, guide({"--speed", "200"}), {}, 24, 80};
   start.environment = {{"PATH", folder_ / "nothing"}, {"ALSA_CONFIG_PATH", "/dev/null"}};
   Seen seen(start);
-  seen.start();
+  ASSERT_TRUE(seen.shows("Before you start"));
+  seen.type("\r");
   EXPECT_EQ(seen.wait(), 0);
   EXPECT_TRUE(seen.screen().has("Finished."));
   EXPECT_TRUE(seen.screen().has("No voice"));

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <csignal>
+#include <fstream>
 
 #include "cli/session_screen.hpp"
 
@@ -9,18 +10,33 @@ namespace thenar::test {
 namespace {
 
 TEST_F(SessionTerminal, AWholeSessionGoesFromStartToEndAndLeavesTheTerminalAsItWas) {
-  Seen seen(quiet({"--speed", "40"}));
-  seen.start();
+  Seen seen(quiet({"--speed", "200"}));
+  ASSERT_TRUE(seen.shows("Before you start"));
   EXPECT_TRUE(seen.screen().alternate());
   EXPECT_FALSE(seen.screen().cursor_visible());
-  EXPECT_TRUE(seen.shows("Next: the right hand"));
-  EXPECT_TRUE(seen.shows("Right hand"));
-  EXPECT_TRUE(seen.shows("This is the last step."));
+  seen.type("\r");
   EXPECT_EQ(seen.wait(), 0);
   EXPECT_FALSE(seen.screen().alternate());
   EXPECT_TRUE(seen.screen().cursor_visible());
   EXPECT_TRUE(seen.screen().has("Finished."));
   EXPECT_TRUE(seen.screen().unknown().empty());
+}
+
+TEST_F(SessionTerminal, EveryStepIsShownWithItsHandAndWhatIsNext) {
+  std::ifstream plan(plan_);
+  const auto steps = nlohmann::json::parse(plan)["steps"];
+  Seen seen(quiet({"--speed", "0.1"}));  // slow motion: no step ends by itself
+  seen.start();
+  for (std::size_t i = 0; i < steps.size(); ++i) {  // a step that has not begun is left out of the count
+    const bool last = i + 1 == steps.size();
+    const bool other_hand = !last && steps[i]["hand"] != steps[i + 1]["hand"];
+    const char* next = last ? "This is the last step." : other_hand ? "Next: the right hand" : "Next: ";
+    ASSERT_TRUE(seen.shows({steps[i]["hand"] == "left" ? "Left hand" : "Right hand",
+                            "step 1 of " + std::to_string(steps.size() - i), next}));
+    seen.type("n");
+  }
+  EXPECT_EQ(seen.wait(), 0);
+  EXPECT_TRUE(seen.screen().has("Finished."));
 }
 
 TEST_F(SessionTerminal, SpacePausesAndGoesOn) {
@@ -48,8 +64,9 @@ TEST_F(SessionTerminal, StepsGoForwardByLetterArrowAndPageTurner) {
 
 TEST_F(SessionTerminal, StepsGoBackByLetterArrowAndPageTurner) {
   for (const char* back : {"b", "\x1b[D", "\x1b[5~"}) {
-    Seen seen(quiet({"--speed", "20"}));
+    Seen seen(quiet({"--speed", "0.1"}));
     seen.start();
+    seen.type("n");
     EXPECT_TRUE(seen.shows("Long strokes"));
     seen.type(back);
     EXPECT_TRUE(seen.shows("Still touch"));

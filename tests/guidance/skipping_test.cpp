@@ -38,7 +38,7 @@ TEST(Skipping, BackTakesBackThePlaceThatWasJustLeftOut) {
   EXPECT_LE(s.scene.state().session_ms, 1000 * s.scene.promised());
 }
 
-TEST(Skipping, OnlyTheLastSkipIsTakenBackAndOnlyAtOnce) {
+TEST(Skipping, ASkipIsTakenBackOnlyAtOnce) {
   auto s = skipped(one_place);
   const int then = s.scene.state().step;
   const double t = s.scene.until(s.t, [&](const Session& now) { return now.state().step > then; });
@@ -76,6 +76,36 @@ TEST(Skipping, ANamedPlaceIsLeftOutOfALongStrokeThatGoesOn) {
   EXPECT_FALSE(scene.step().zones.has(skip.zone));
   scene.give(t + 2, CommandKind::back);
   EXPECT_TRUE(scene.step().zones.has(skip.zone));
+}
+
+TEST(Skipping, StepsPassedOverBeforeTheyBeganComeBackOneByOne) {
+  Scene scene(request(15));
+  scene.give(0, CommandKind::start);
+  const double t = scene.until_step(0, one_place, 6);
+  scene.give(t, CommandKind::next);
+  const Step first = scene.step();
+  scene.give(t + 1, CommandKind::next);
+  const Step second = scene.step();
+  scene.give(t + 2, CommandKind::next);
+  EXPECT_FALSE(scene.step().zones == second.zones && scene.step().technique == second.technique);
+  for (const Step* step : {&second, &first}) {
+    scene.give(t + 4, CommandKind::back);
+    EXPECT_EQ(scene.step().technique, step->technique);
+    EXPECT_EQ(scene.step().zones, step->zones);
+    EXPECT_EQ(scene.step().hand, step->hand);
+  }
+  scene.run_out(t + 5);
+  EXPECT_LE(scene.state().session_ms, 1000 * scene.promised());
+}
+
+TEST(Skipping, TheFirstStepComesBackToo) {
+  Scene scene(request(10));
+  scene.give(0, CommandKind::start);
+  const Step first = scene.step();
+  scene.give(1, CommandKind::next);
+  scene.give(2, CommandKind::back);
+  EXPECT_EQ(scene.step().technique, first.technique);
+  EXPECT_EQ(scene.step().seconds, first.seconds);
 }
 
 TEST(Skipping, WhatNumbnessPutOffIsNotTakenBack) {
