@@ -115,11 +115,13 @@ std::string next_text(const Words& words, const Plan& plan, const std::vector<St
   const auto next = static_cast<std::size_t>(current + 1);
   if (next >= steps.size()) return words("session.next.end");
   const Step& step = steps[next];
+  std::string what = step_name(words, step);
+  if (!step.combo.valid())  // the name of a combo says where
+    what = words("session.next.what",
+                 {{"step", what}, {"where", place_in_words(words.practice, plan.clearance, step)}});
   const bool other_hand = current >= 0 && step.hand != steps[next - 1].hand;
   return words(other_hand ? "session.next.hand" : "session.next.step",
-               {{"step", step_name(words, step)},
-                {"where", place_in_words(words.practice, plan.clearance, step)},
-                {"hand", hand_word(words, step.hand)}});
+               {{"what", what}, {"hand", hand_word(words, step.hand)}});
 }
 
 void show_step(View& view, const Words& words, const Plan& plan, const std::vector<Step>& steps,
