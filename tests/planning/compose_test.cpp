@@ -6,6 +6,7 @@
 #include <set>
 
 #include "support/cbc.hpp"
+#include "support/random_checkin.hpp"
 #include "support/shipped_practice.hpp"
 #include "thenar/base/json.hpp"
 #include "thenar/planning/planning.hpp"
@@ -179,6 +180,22 @@ TEST(Compose, ThePartsOfAStepAddUpToItsSeconds) {
       EXPECT_EQ(seconds, step.seconds);
     }
   }
+}
+
+TEST(Compose, NoPartOfAComboGetsMoreThanItsFullDose) {
+  const auto& practice = shipped_practice();
+  int seen = 0;
+  for (std::uint64_t seed = 1; seed <= 2000; ++seed) {
+    for (const auto& step : compose(practice, test::random_request(practice, seed)).steps) {
+      if (!step.combo.valid() || step.programme_step >= 0) continue;
+      const auto& turns = practice.at(step.combo).parts;
+      ASSERT_EQ(step.parts.size() % turns.size(), 0U);
+      for (std::size_t i = 0; i < step.parts.size(); ++i, ++seen)
+        EXPECT_LE(step.parts[i].seconds, turns[i % turns.size()].dose.max_seconds)
+            << practice.at(step.combo).id << " of seed " << seed;
+    }
+  }
+  EXPECT_GT(seen, 500);
 }
 
 TEST(Compose, AFirstWeekHandGetsFiveFirmMinutesOrTenSoftOnes) {
