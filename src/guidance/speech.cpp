@@ -150,14 +150,15 @@ std::string where_words(const Practice& practice, const Plan& plan, const Step& 
 
 std::string duration_words(const Practice& practice, int seconds) {
   const int minutes = seconds / 60;
-  const int rest = seconds % 60;
-  std::string key = "cue.duration.seconds";
-  if (minutes > 0)
-    key = std::string("cue.duration.") + (minutes == 1 ? "minute" : "minutes") +
-          (rest == 30 ? "_half"
-           : rest > 0 ? "_seconds"
-                      : "");
-  return fill(practice.say(key), {{"minutes", std::to_string(minutes)}, {"seconds", std::to_string(rest)}});
+  const int over = seconds % 60;
+  const std::string rest = fill(practice.say(over == 1 ? "cue.duration.second" : "cue.duration.seconds"),
+                                {{"seconds", std::to_string(over)}});
+  if (minutes == 0) return rest;
+  const std::string key = minutes == 1 ? "cue.duration.minute" : "cue.duration.minutes";
+  return fill(practice.say(key + (over == 30 ? "_half"
+                                  : over > 0 ? "_seconds"
+                                             : "")),
+              {{"minutes", std::to_string(minutes)}, {"rest", rest}});
 }
 
 std::string level_words(const Practice& practice, TechniqueId technique, int level) {

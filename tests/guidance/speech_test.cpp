@@ -121,6 +121,23 @@ TEST(Speech, AnAnnouncementNamesWhatWhereHowHardAndHowLongWhenThereIsTime) {
   EXPECT_NE(first->text.find(std::to_string(step.seconds) + " seconds"), std::string::npos) << first->text;
 }
 
+TEST(Speech, OneSecondIsOne) {
+  Plan plan = planning::compose(practice(), request(30, {{Goal::stress, 1.0}}));
+  for (Step& step : plan.steps) {
+    if (step.seconds <= 61 || !step.parts.empty()) continue;
+    step.seconds = 61;
+    Scene scene(plan);
+    scene.give(0, CommandKind::start);
+    scene.run_out(0);
+    const auto said = of_kind(scene.cues(), CueKind::say);
+    EXPECT_TRUE(std::any_of(said.begin(), said.end(), [](const Cue& cue) {
+      return cue.text.find("one minute and one second") != std::string::npos;
+    }));
+    return;
+  }
+  FAIL() << "no step to try it on";
+}
+
 TEST(Speech, LongStepsSayHalfwayAndTenSecondsLeftAtTheirMoments) {
   const Whole run = give_whole(programme("P05"));
   std::vector<std::int64_t> halves;
