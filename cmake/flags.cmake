@@ -12,6 +12,8 @@ endif()
 
 add_library(thenar_flags INTERFACE)
 target_include_directories(thenar_flags INTERFACE ${CMAKE_SOURCE_DIR}/include)
+find_path(EIGEN_INCLUDE Eigen/Core PATHS /usr/include/eigen3 NO_DEFAULT_PATH REQUIRED)
+target_include_directories(thenar_flags SYSTEM INTERFACE ${EIGEN_INCLUDE})
 # fp-contract: results are the same bits in every build. prefix-map: no machine path inside a binary.
 target_compile_options(thenar_flags INTERFACE
   -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror

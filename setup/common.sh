@@ -7,7 +7,7 @@ export DEBIAN_FRONTEND=noninteractive
 # One entry a package; NAME=COMMAND is also content when the command came from elsewhere.
 packages_run=(
   g++=g++ cmake=cmake ninja-build=ninja ccache=ccache
-  libexpected-dev nlohmann-json3-dev libtomlplusplus-dev libcli11-dev libfmt-dev
+  libeigen3-dev libexpected-dev nlohmann-json3-dev libtomlplusplus-dev libcli11-dev libfmt-dev
   libsqlitecpp-dev libsqlite3-dev libncurses-dev portaudio19-dev espeak-ng=espeak-ng
 )
 packages_check=(
