@@ -45,7 +45,8 @@ stage_web() {
   (
     cd apps/web
     if [[ ! -f node_modules/.package-lock.json || package-lock.json -nt node_modules/.package-lock.json ]]; then
-      npm ci --no-audit --no-fund || exit
+      # npm 9 links the programs of optional packages, Node's among them, only when it rebuilds.
+      npm ci --no-audit --no-fund && npm rebuild || exit
       touch node_modules/.package-lock.json
     fi
     npm test
