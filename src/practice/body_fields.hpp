@@ -56,4 +56,24 @@ void describe(A& a, Group& v) {
   a.required("confidence", v.source.confidence);
 }
 
+template <class A>
+void describe(A& a, JointRange& v) {
+  a.required("joints", v.joints);
+  a.required("min_deg", v.min_deg, kDegrees);
+  a.required("max_deg", v.max_deg, kDegrees);
+  a.required("source", v.source.source);
+  a.required("confidence", v.source.confidence);
+}
+
+template <class A>
+void describe(A& a, HandLength& v) {
+  a.required("years", v.years, kAge);
+  a.optional("sex", v.sex);
+  a.required("p5_mm", v.p5_mm, kHandMm);
+  a.required("p50_mm", v.p50_mm, kHandMm);
+  a.required("p95_mm", v.p95_mm, kHandMm);
+  a.required("source", v.source.source);
+  a.required("confidence", v.source.confidence);
+}
+
 }  // namespace thenar

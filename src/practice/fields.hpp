@@ -20,6 +20,8 @@ void describe(A& a, Practice& v) {
   a.required("regions", v.regions);
   a.required("groups", v.groups);
   a.optional("places", v.places);
+  a.optional("joint_ranges", v.joint_ranges);
+  a.optional("hand_lengths", v.hand_lengths);
   a.required("tools", v.tools);
   a.required("techniques", v.techniques);
   a.required("combos", v.combos);

@@ -16,5 +16,7 @@ inline constexpr Range kNotNegative{0};
 inline constexpr Range kPositive{0.01};
 inline constexpr Range kSeconds{0, 86400};
 inline constexpr Range kSomeSeconds{1, 86400};
+inline constexpr Range kDegrees{-180, 180};
+inline constexpr Range kHandMm{50, 300};
 
 }  // namespace thenar

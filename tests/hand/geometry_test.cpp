@@ -2,17 +2,10 @@
 
 #include <gtest/gtest.h>
 
-namespace thenar::hand {
-namespace {
+#include "hand/meshes.hpp"
 
-/// The cube of [-1, 1]³.
-QuadMesh cube() {
-  QuadMesh mesh;
-  for (int i = 0; i < 8; ++i)
-    mesh.positions.emplace_back((i & 1) != 0 ? 1 : -1, (i & 2) != 0 ? 1 : -1, (i & 4) != 0 ? 1 : -1);
-  mesh.quads = {{0, 2, 3, 1}, {4, 5, 7, 6}, {0, 1, 5, 4}, {2, 6, 7, 3}, {0, 4, 6, 2}, {1, 3, 7, 5}};
-  return mesh;
-}
+namespace thenar::hand::test {
+namespace {
 
 TEST(Geometry, NormalsOfACubePointAlongItsDiagonals) {
   const auto mesh = triangles_of(cube());
@@ -29,4 +22,4 @@ TEST(Geometry, AMotionAndItsInverseCancel) {
 }
 
 }  // namespace
-}  // namespace thenar::hand
+}  // namespace thenar::hand::test

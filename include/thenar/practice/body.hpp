@@ -70,6 +70,24 @@ struct NamedPlace {
   ZoneSet zones;
 };
 
+/// How far joints go, degrees: from the straight or middle position, flexion positive.
+struct JointRange {
+  std::vector<std::string> joints;  ///< angles of a hand's pose, as "index_pip_flexion"
+  double min_deg = 0;
+  double max_deg = 0;
+  Source source;
+};
+
+/// How long hands are, from the wrist crease to the tip of the middle finger, at an age and over.
+struct HandLength {
+  int years = 18;
+  std::string sex;  ///< "woman" or "man"; empty where they do not differ yet
+  double p5_mm = 0;
+  double p50_mm = 0;
+  double p95_mm = 0;
+  Source source;
+};
+
 template <>
 struct EnumWords<Face> {
   static constexpr std::array<std::string_view, 5> words{"pal", "dor", "rad", "uln", "all"};

@@ -19,6 +19,8 @@ struct Practice {
   std::vector<Region> regions;
   std::vector<Group> groups;
   std::vector<NamedPlace> places;
+  std::vector<JointRange> joint_ranges;
+  std::vector<HandLength> hand_lengths;
   std::vector<Tool> tools;
   std::vector<Technique> techniques;
   std::vector<Combo> combos;
