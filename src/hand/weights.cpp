@@ -12,7 +12,8 @@ namespace {
 constexpr double kMcpHalfWidth = 0.011;
 constexpr double kCmcHalfWidth = 0.020;
 constexpr double kWristHalfWidth = 0.022;
-constexpr double kPalmarRamp = 0.75;  ///< of the local radius; 1 on the back
+constexpr double kHingeRamp = 1.1;    ///< of PIP, DIP and IP, in local radii on the back
+constexpr double kPalmarRamp = 0.75;  ///< of that on the palm's side
 constexpr double kFingerDiffusion = 0.003;
 constexpr double kPalmDiffusion = 0.016;
 constexpr std::size_t kDigits = 5;
@@ -146,7 +147,7 @@ std::array<Bend, 3> bends_of(const QuadMesh& mesh, const Joints& j, const Skelet
     const bool hinge = i > 0 && !(digit == 0 && i == 1);  // PIP, DIP, IP
     bends[i] = {joints[i], normal, normal.cross(s.flexion[digit][i]), 0, hinge};
     if (!hinge) bends[i].half_width = digit == 0 && i == 0 ? kCmcHalfWidth : kMcpHalfWidth;
-    if (hinge) bends[i].half_width = radius_at(mesh, chains, digit, bends[i]);
+    if (hinge) bends[i].half_width = kHingeRamp * radius_at(mesh, chains, digit, bends[i]);
   }
   return bends;
 }
