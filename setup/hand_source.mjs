@@ -13,7 +13,7 @@ const read = (path) => JSON.parse(readFileSync(`${folder}/${path}`, 'utf8'));
 
 const kFacetNumbers = 10; // [11, a, b, c, d, material, uv a, b, c, d]
 const kTargetStep = 10; // a target's integer is a thousandth of a decimetre, ours is a ten-thousandth
-const kCutAt = 0.1; // of the way from elbow to wrist
+const kCutAt = -0.06; // of the way from elbow to wrist: the elbow itself is there
 
 const mesh = read('public/data/models/human_full_size.json');
 const vertexCount = mesh.vertices.length / 3;

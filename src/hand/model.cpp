@@ -12,6 +12,8 @@ namespace {
 constexpr double kChildYears = 10;
 constexpr double kAdultYears = 25;
 constexpr double kOldYears = 90;
+constexpr double kCmcBack =
+    0.07;  ///< of the hand's length: the marker lies where the metacarpal is already free
 constexpr double kMcpBack = 0.006;  ///< the markers of the mesh sit too far towards the fingertips
 
 Problem out_of_range(const std::string& path, double found, const std::string& expected) {
@@ -41,8 +43,9 @@ Result<std::map<std::string, double>> weights_of(const Asset& asset, const HandS
   return weights;
 }
 
-/// Moves the knuckles back to where they turn.
+/// Moves the knuckles, and the base of the thumb, back to where they turn.
 void settle_knuckles(Joints& joints) {
+  joints.digits[0][0].y() -= kCmcBack * (joints.digits[2][3] - joints.wrist).norm();
   for (std::size_t digit = 1; digit < 5; ++digit) {
     const double t = (static_cast<double>(digit) - 1) / 3;
     const Vec3 base = joints.carpus_radial + t * (joints.carpus_ulnar - joints.carpus_radial);

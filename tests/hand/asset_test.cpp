@@ -6,8 +6,8 @@ namespace {
 
 TEST(HandAsset, WhatIsWrittenIsReadBack) {
   const Asset& asset = baked();
-  EXPECT_EQ(asset.base.positions.size(), 1800U);
-  EXPECT_EQ(asset.base.quads.size(), 1787U);
+  EXPECT_EQ(asset.base.positions.size(), 1865U);
+  EXPECT_EQ(asset.base.quads.size(), 1849U);
   EXPECT_EQ(asset.targets.size(), 18U);
   const auto again = read_asset(write_asset(asset), "again");
   ASSERT_TRUE(again);

@@ -169,7 +169,7 @@ TEST(HandModel, AtTheLimitsOfOneJointHardlyAnySkinIsStretchedByMoreThanSixtyPerc
           worst = std::max(worst, stretch);
         }
       EXPECT_LT(over, 4 * model.quads.size() / 80) << word(static_cast<Angle>(angle)) << " " << to * 57.3;
-      EXPECT_LT(worst, 3.2) << "a web torn by one finger alone: " << word(static_cast<Angle>(angle));
+      EXPECT_LT(worst, 3.5) << "a web torn by one finger alone: " << word(static_cast<Angle>(angle));
     }
 }
 
