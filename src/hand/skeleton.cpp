@@ -4,15 +4,13 @@
 #include <cmath>
 #include <numbers>
 
+#include "kinematics.hpp"
+
 namespace thenar::hand {
 namespace {
 
 constexpr double kStraightenedBy = std::numbers::pi / 3;  ///< MCP flexion at which fingers no longer splay
 constexpr double kSplayLost = 0.9;                        ///< share of the splay that flexion takes away
-
-Quat turn(const Vec3& axis, double angle) {
-  return Quat(Eigen::AngleAxisd(angle, axis));
-}
 
 /// A rotation about a point.
 Rigid about(const Vec3& point, const Quat& rotation) {
@@ -26,12 +24,6 @@ Vec3 across(const Vec3& axis, const Vec3& direction) {
 /// Angle from a to b about an axis.
 double angle_between(const Vec3& a, const Vec3& b, const Vec3& axis) {
   return std::atan2(a.cross(b).dot(axis), a.dot(b));
-}
-
-/// Share of the splay that is gone at an MCP flexion: rises from 0 to 1 without a corner.
-double straightened(double flexion) {
-  const double x = std::clamp(flexion / kStraightenedBy, 0.0, 1.0);
-  return x * x * (3 - 2 * x);
 }
 
 void set_thumb(Skeleton& s) {
@@ -68,15 +60,14 @@ void set_finger(Skeleton& s, int finger) {
 std::array<Quat, 3> turns_of(const Skeleton& s, const Pose& pose, int digit) {
   const auto at = static_cast<std::size_t>(digit - 1);
   const auto& axes = s.flexion[at];
-  const auto moved = [&](Angle angle) { return pose[angle] - s.rest[static_cast<std::size_t>(angle)]; };
+  const auto by = [&](Angle angle) { return moved(s, pose, angle); };
   if (digit == 1)
-    return {turn(s.abduction[0], moved(Angle::cmc_abduction)) * turn(axes[0], moved(Angle::cmc_flexion)) *
-                turn(s.cmc_rotation, moved(Angle::cmc_rotation)),
-            turn(axes[1], moved(Angle::thumb_mcp_flexion)), turn(axes[2], moved(Angle::thumb_ip_flexion))};
-  const double flexion = moved(finger_angle(digit, 0));
-  const double abduction = moved(finger_angle(digit, 1)) - kSplayLost * s.splay[at] * straightened(flexion);
-  return {turn(s.abduction[at], abduction) * turn(axes[0], flexion),
-          turn(axes[1], moved(finger_angle(digit, 2))), turn(axes[2], moved(finger_angle(digit, 3)))};
+    return {turn(s.abduction[0], by(Angle::cmc_abduction)) * turn(axes[0], by(Angle::cmc_flexion)) *
+                turn(s.cmc_rotation, by(Angle::cmc_rotation)),
+            turn(axes[1], by(Angle::thumb_mcp_flexion)), turn(axes[2], by(Angle::thumb_ip_flexion))};
+  return {
+      turn(s.abduction[at], effective_abduction(s, pose, digit)) * turn(axes[0], by(finger_angle(digit, 0))),
+      turn(axes[1], by(finger_angle(digit, 2))), turn(axes[2], by(finger_angle(digit, 3)))};
 }
 
 void move_forearm(const Skeleton& s, const Pose& pose, std::array<Rigid, kBones>& bones) {
@@ -94,6 +85,17 @@ void move_forearm(const Skeleton& s, const Pose& pose, std::array<Rigid, kBones>
 }
 
 }  // namespace
+
+double effective_abduction(const Skeleton& s, const Pose& pose, int finger) {
+  const double x = std::clamp(moved(s, pose, finger_angle(finger, 0)) / kStraightenedBy, 0.0, 1.0);
+  const double gone = kSplayLost * x * x * (3 - 2 * x);  // without a corner
+  return moved(s, pose, finger_angle(finger, 1)) - gone * s.splay[static_cast<std::size_t>(finger - 1)];
+}
+
+double abduction_by_flexion(const Skeleton& s, const Pose& pose, int finger) {
+  const double x = std::clamp(moved(s, pose, finger_angle(finger, 0)) / kStraightenedBy, 0.0, 1.0);
+  return -kSplayLost * 6 * x * (1 - x) / kStraightenedBy * s.splay[static_cast<std::size_t>(finger - 1)];
+}
 
 std::string_view word(Angle angle) {
   static constexpr std::array<std::string_view, kAngles> kWords{
