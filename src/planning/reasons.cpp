@@ -226,6 +226,8 @@ std::vector<Why> reasons(const Brief& brief, const Step& step) {
   for (const auto& [worth, goal] : served) {
     const auto claim = brief.claim[static_cast<std::size_t>(goal)];
     if (!claim.valid() || why.size() == 2) continue;
+    const bool bare = !step.medium.valid() || brief.practice.at(step.medium).ml_per_hand_max <= 0;
+    if (brief.practice.at(claim).by_medium && bare) continue;
     std::string text = brief.practice.say("claim." + brief.practice.at(claim).id + ".sentence");
     if (why.empty() && !marked.empty())
       text = fill(brief.practice.say("why.marked"), {{"marked", marked}, {"sentence", text}});

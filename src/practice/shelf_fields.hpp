@@ -12,6 +12,7 @@ void describe(A& a, Claim& v) {
   a.optional("goals", v.goals);
   a.required("grade", v.grade);
   a.optional("may_say", v.may_say);
+  a.optional("by_medium", v.by_medium);
   a.optional("sources", v.sources);
   a.required("source", v.source.source);
   a.required("confidence", v.source.confidence);

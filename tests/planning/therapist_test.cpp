@@ -225,6 +225,20 @@ TEST(Therapist, NamesThePrecautionThatForbidsWhatWouldHaveHelped) {
     }
 }
 
+TEST(Therapist, ThanksTheLotionOnlyWhereThereIsSome) {
+  for (const char* medium : {"none", "powder", "lotion", "jojoba"}) {
+    const bool soft = std::string(medium) == "lotion" || std::string(medium) == "jojoba";
+    int said = 0;
+    for (const auto& step : plan_for("", wishes(R"("skin":1)", 10, R"("left","right")", medium)).steps)
+      for (const auto& why : step.why) {
+        if (why.goal != Goal::skin) continue;
+        ++said;
+        EXPECT_TRUE(soft && shipped_practice().at(step.medium).id == medium) << medium << ": " << why.text;
+      }
+    EXPECT_EQ(said > 0, soft) << medium;
+  }
+}
+
 TEST(Therapist, LeavesAFingerOutOfTheTourWhenOnePartOfItIsOffThere) {
   // A locked ring finger is not bent, and a hot index finger not glided over; the other fingers have their
   // tour.

@@ -19,7 +19,8 @@ struct Claim {
   std::string id;
   std::vector<Goal> goals;
   Grade grade = Grade::C;
-  bool may_say = true;  ///< false: never claimed, only named as contradicted
+  bool may_say = true;     ///< false: never claimed, only named as contradicted
+  bool by_medium = false;  ///< what is on the skin does it, not the stroke: said only where something is
   std::vector<std::string> sources;
   Source source;
 };
