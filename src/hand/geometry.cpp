@@ -1,6 +1,24 @@
 #include "thenar/hand/geometry.hpp"
 
+#include <cmath>
+
 namespace thenar::hand {
+
+std::optional<Hit> meets(const Vec3& a, const Vec3& b, const Vec3& c, const Vec3& from, const Vec3& way) {
+  constexpr double kParallel = 1e-18;
+  const Vec3 ab = b - a;
+  const Vec3 ac = c - a;
+  const Vec3 p = way.cross(ac);
+  const double det = ab.dot(p);
+  if (std::abs(det) < kParallel) return {};
+  const Vec3 s = from - a;
+  const double u = s.dot(p) / det;
+  if (u < 0 || u > 1) return {};
+  const Vec3 q = s.cross(ab);
+  const double v = way.dot(q) / det;
+  if (v < 0 || u + v > 1) return {};
+  return Hit{ac.dot(q) / det, u, v};
+}
 
 TriangleMesh triangles_of(const QuadMesh& mesh) {
   TriangleMesh out{mesh.positions, {}};

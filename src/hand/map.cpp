@@ -24,7 +24,6 @@ constexpr std::size_t kLevels = 24;     ///< along the forearm
 constexpr double kForearmDepth = 0.75;  ///< of the forearm's breadth
 constexpr double kWebEnds = 0.5;        ///< of the first phalanx: skin beyond is the digit's alone
 constexpr double kElsewhereMm = 1000;   ///< of another digit or face
-constexpr double kFlat = 1e-15;
 /// The mesh rests between pronation and supination: the front of the elbow lies a quarter turn from the palm.
 constexpr double kForearmTwist = std::numbers::pi / 2;
 
@@ -333,16 +332,13 @@ std::optional<SurfacePoint> HandMap::skin_from(const Vec3& inside, const Vec3& w
   double nearest = 0;
   for (std::size_t i = 0; i < model_.triangles.size(); ++i) {
     const Triangle& t = model_.triangles[i];
-    const Vec3& a = model_.positions[static_cast<std::size_t>(t[0])];
-    Mat3 sides;
-    sides << model_.positions[static_cast<std::size_t>(t[1])] - a,
-        model_.positions[static_cast<std::size_t>(t[2])] - a, -way;
-    if (std::abs(sides.determinant()) < kFlat) continue;
-    const Vec3 uvs = sides.inverse() * (inside - a);
-    if (uvs[0] < 0 || uvs[1] < 0 || uvs[0] + uvs[1] > 1 || uvs[2] <= 0) continue;
-    if (found && uvs[2] >= nearest) continue;
-    nearest = uvs[2];
-    found = SurfacePoint{static_cast<std::int32_t>(i), {1 - uvs[0] - uvs[1], uvs[0], uvs[1]}};
+    const auto at = [&](std::size_t corner) -> const Vec3& {
+      return model_.positions[static_cast<std::size_t>(t[corner])];
+    };
+    const auto hit = meets(at(0), at(1), at(2), inside, way);
+    if (!hit || hit->along <= 0 || (found && hit->along >= nearest)) continue;
+    nearest = hit->along;
+    found = SurfacePoint{static_cast<std::int32_t>(i), {1 - hit->u - hit->v, hit->u, hit->v}};
   }
   return found;
 }

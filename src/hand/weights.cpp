@@ -48,26 +48,15 @@ Vec3 nearest_on(const Segment& s, const Vec3& p) {
   return s.a + std::clamp((p - s.a).dot(along) / along.squaredNorm(), 0.0, 1.0) * along;
 }
 
-/// Whether a triangle lies between two points (Möller and Trumbore, 1997).
-bool blocks(const Vec3& a, const Vec3& b, const Vec3& c, const Vec3& from, const Vec3& to) {
-  const Vec3 ray = to - from;
-  const Vec3 p = ray.cross(c - a);
-  const double det = (b - a).dot(p);
-  if (std::abs(det) < 1e-18) return false;
-  const Vec3 s = from - a;
-  const double u = s.dot(p) / det;
-  const Vec3 q = s.cross(b - a);
-  const double v = ray.dot(q) / det;
-  const double t = (c - a).dot(q) / det;
-  return u >= 0 && v >= 0 && u + v <= 1 && t > 0 && t < 1;
-}
-
 /// True where the straight way from a vertex to a bone stays inside.
 bool sees(const TriangleMesh& mesh, const Vec3& from, const Vec3& to) {
   const Vec3 start = from + 0.02 * (to - from);  // clear of the faces around the vertex
   return std::none_of(mesh.triangles.begin(), mesh.triangles.end(), [&](const Triangle& t) {
-    const auto at = [&](std::size_t corner) { return mesh.positions[static_cast<std::size_t>(t[corner])]; };
-    return blocks(at(0), at(1), at(2), start, to);
+    const auto at = [&](std::size_t corner) -> const Vec3& {
+      return mesh.positions[static_cast<std::size_t>(t[corner])];
+    };
+    const auto hit = meets(at(0), at(1), at(2), start, to - start);
+    return hit && hit->along > 0 && hit->along < 1;
   });
 }
 

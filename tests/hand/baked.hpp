@@ -7,6 +7,7 @@
 #include <iterator>
 #include <numbers>
 
+#include "support/sanitized.hpp"
 #include "support/shipped_practice.hpp"
 #include "test_paths.hpp"
 #include "thenar/hand/limits.hpp"
@@ -65,14 +66,11 @@ inline double distance_to_skin(const std::vector<Vec3>& positions, const std::ve
                                const Vec3& from, const Vec3& direction) {
   double nearest = -1;
   for (const Triangle& t : triangles) {
-    const Vec3& a = positions[static_cast<std::size_t>(t[0])];
-    Mat3 system;  // a + u (b − a) + v (c − a) = from + s direction
-    system << positions[static_cast<std::size_t>(t[1])] - a, positions[static_cast<std::size_t>(t[2])] - a,
-        -direction;
-    if (std::abs(system.determinant()) < 1e-15) continue;
-    const Vec3 uvs = system.inverse() * (from - a);
-    if (uvs[0] < 0 || uvs[1] < 0 || uvs[0] + uvs[1] > 1 || uvs[2] <= 0) continue;
-    if (nearest < 0 || uvs[2] < nearest) nearest = uvs[2];
+    const auto at = [&](std::size_t corner) -> const Vec3& {
+      return positions[static_cast<std::size_t>(t[corner])];
+    };
+    const auto hit = meets(at(0), at(1), at(2), from, direction);
+    if (hit && hit->along > 0 && (nearest < 0 || hit->along < nearest)) nearest = hit->along;
   }
   return nearest;
 }

@@ -7,6 +7,7 @@
 #include <Eigen/Geometry>
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace thenar::hand {
@@ -43,6 +44,18 @@ struct TriangleMesh {
   std::vector<Vec3> positions;
   std::vector<Triangle> triangles;
 };
+
+/// Where a ray from a point meets a triangle: at `from + along * way`, weights u and v of the second and
+/// third corner.
+struct Hit {
+  double along = 0;
+  double u = 0;
+  double v = 0;
+};
+
+/// The hit of a ray with a triangle, from either side and behind or before the point (Möller and Trumbore,
+/// 1997).
+std::optional<Hit> meets(const Vec3& a, const Vec3& b, const Vec3& c, const Vec3& from, const Vec3& way);
 
 /// Two triangles a quad, cut along the diagonal from its first corner.
 TriangleMesh triangles_of(const QuadMesh& mesh);
