@@ -132,7 +132,10 @@ double extent(const Zone& zone) {
 }  // namespace
 
 HandMap::HandMap(const Practice& practice, const HandModel& model)
-    : practice_(practice), model_(model), half_width_(kLevels, 0) {
+    : practice_(practice),
+      model_(model),
+      surface_({model.positions, model.triangles}),
+      half_width_(kLevels, 0) {
   for (int ray = 1; ray <= 5; ++ray) {
     const std::string number = std::to_string(ray);
     auto& y = joints_mm_[static_cast<std::size_t>(ray - 1)];
@@ -284,7 +287,7 @@ std::optional<SurfacePoint> HandMap::surface_point(const Placement& placement) c
   };
   if (part == 3 && placement.t >= 1) {  // the tip
     const auto [a, b] = ends_of(ray, part);
-    return skin_from(0.5 * (a + b), (b - a).normalized());
+    return surface_.first_on(0.5 * (a + b), (b - a).normalized());
   }
   const bool across = placement.side == Face::pal || placement.side == Face::dor;
   Vec3 inside = at(ray);
@@ -298,14 +301,14 @@ std::optional<SurfacePoint> HandMap::surface_point(const Placement& placement) c
   const Quat frame =
       part == 0 ? Quat::Identity() : digit_frame(ray, static_cast<std::size_t>(ray == 1 ? part : part - 1));
   if (!across) inside = middle_of(inside, frame);
-  return skin_from(inside, frame * way_of(placement.side, 0, 1, 1));
+  return surface_.first_on(inside, frame * way_of(placement.side, 0, 1, 1));
 }
 
 std::optional<SurfacePoint> HandMap::forearm_point(const Placement& placement) const {
   const Vec3 inside = placement.t * model_.skeleton.joints.elbow;
   const double half = half_width_[bin_of(placement.t)];
   const Vec3 way = way_of(placement.side, placement.u, half, kForearmDepth * half);
-  return skin_from(inside, level_of(inside).straighten.conjugate() * way);
+  return surface_.first_on(inside, level_of(inside).straighten.conjugate() * way);
 }
 
 /// Ends of a metacarpal (part 0) or of a phalanx 1–3; the thumb has no second.
@@ -321,26 +324,10 @@ std::pair<Vec3, Vec3> HandMap::ends_of(int ray, int part) const {
 
 /// Halfway between the skin of palm and back.
 Vec3 HandMap::middle_of(const Vec3& inside, const Quat& frame) const {
-  const auto palm = skin_from(inside, frame * -Vec3::UnitZ());
-  const auto back = skin_from(inside, frame * Vec3::UnitZ());
+  const auto palm = surface_.first_on(inside, frame * -Vec3::UnitZ());
+  const auto back = surface_.first_on(inside, frame * Vec3::UnitZ());
   if (!palm || !back) return inside;
   return 0.5 * (palm->on(model_.positions, model_.triangles) + back->on(model_.positions, model_.triangles));
-}
-
-std::optional<SurfacePoint> HandMap::skin_from(const Vec3& inside, const Vec3& way) const {
-  std::optional<SurfacePoint> found;
-  double nearest = 0;
-  for (std::size_t i = 0; i < model_.triangles.size(); ++i) {
-    const Triangle& t = model_.triangles[i];
-    const auto at = [&](std::size_t corner) -> const Vec3& {
-      return model_.positions[static_cast<std::size_t>(t[corner])];
-    };
-    const auto hit = meets(at(0), at(1), at(2), inside, way);
-    if (!hit || hit->along <= 0 || (found && hit->along >= nearest)) continue;
-    nearest = hit->along;
-    found = SurfacePoint{static_cast<std::int32_t>(i), {1 - hit->u - hit->v, hit->u, hit->v}};
-  }
-  return found;
 }
 
 }  // namespace thenar::hand

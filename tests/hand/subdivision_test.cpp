@@ -9,14 +9,6 @@
 namespace thenar::hand::test {
 namespace {
 
-QuadMesh refined(QuadMesh mesh, int times) {
-  for (int i = 0; i < times; ++i) {
-    const Refinement step = refine(mesh.positions.size(), mesh.quads);
-    mesh = {step(mesh.positions, Vec3(Vec3::Zero())), step.quads};
-  }
-  return mesh;
-}
-
 /// A flat sheet of n × n unit squares.
 QuadMesh sheet(int n) {
   QuadMesh mesh;

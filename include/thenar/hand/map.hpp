@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "thenar/hand/model.hpp"
+#include "thenar/hand/surface.hpp"
 #include "thenar/practice/practice.hpp"
 
 namespace thenar::hand {
@@ -18,20 +19,6 @@ struct Spot {
   double x_mm = 0;        ///< radial to ulnar, as in zones.toml; not of digits
   double y_mm = 0;        ///< elbow to fingertips; not of digits
   double around_deg = 0;  ///< which way the skin faces: 0 palmar, 90 ulnar, 180 dorsal, -90 radial
-};
-
-/// A point of the surface: a triangle of the model and weights of its corners.
-struct SurfacePoint {
-  std::int32_t triangle = 0;
-  Vec3 weights = Vec3::Zero();
-
-  Vec3 on(const std::vector<Vec3>& positions, const std::vector<Triangle>& triangles) const {
-    const Triangle& t = triangles[static_cast<std::size_t>(triangle)];
-    Vec3 point = Vec3::Zero();
-    for (std::size_t i = 0; i < 3; ++i)
-      point += weights[static_cast<Eigen::Index>(i)] * positions[static_cast<std::size_t>(t[i])];
-    return point;
-  }
 };
 
 class HandMap {
@@ -48,6 +35,9 @@ class HandMap {
   /// Every zone that a spot lies in; and the narrowest of them, or the nearest where it lies between zones.
   ZoneSet zones_at(const Spot& spot) const;
   std::optional<ZoneId> zone_at(const Spot& spot) const;
+
+  /// The skin at rest.
+  const Surface& surface() const { return surface_; }
 
   /// The point of the skin at a placement of points.toml; none where the way to it meets no skin.
   std::optional<SurfacePoint> surface_point(const Placement& placement) const;
@@ -67,10 +57,10 @@ class HandMap {
   Vec3 middle_of(const Vec3& inside, const Quat& frame) const;
   std::optional<SurfacePoint> forearm_point(const Placement& placement) const;
   Quat digit_frame(int ray, std::size_t part) const;
-  std::optional<SurfacePoint> skin_from(const Vec3& inside, const Vec3& way) const;
 
   const Practice& practice_;
   const HandModel& model_;
+  Surface surface_;
   std::array<std::array<double, 4>, 5> joints_mm_{};  ///< y of joints and tips of the standard digits
   std::array<double, 5> knuckle_mm_{};                ///< x of their MCP joints
   std::vector<double> half_width_;                    ///< of the forearm, by level, metres
