@@ -93,6 +93,11 @@ std::optional<std::pair<int, int>> bone_named(std::string_view along) {
   return bone;
 }
 
+/// The joint at which a bone begins, by its place in the digit; not of a finger's metacarpal.
+std::size_t joint_before(int ray, int part) {
+  return static_cast<std::size_t>(ray == 1 && part < 3 ? part : part - 1);
+}
+
 double difference_deg(double a, double b) {
   return std::abs(std::remainder(a - b, 360));
 }
@@ -298,8 +303,7 @@ std::optional<SurfacePoint> HandMap::surface_point(const Placement& placement) c
     const Vec3 step = at(other) - inside;
     inside += std::abs(placement.u) * (other == next ? Vec3(0.5 * step) : Vec3(-step));
   }
-  const Quat frame =
-      part == 0 ? Quat::Identity() : digit_frame(ray, static_cast<std::size_t>(ray == 1 ? part : part - 1));
+  const Quat frame = part == 0 ? Quat::Identity() : digit_frame(ray, joint_before(ray, part));
   if (!across) inside = middle_of(inside, frame);
   return surface_.first_on(inside, frame * way_of(placement.side, 0, 1, 1));
 }
@@ -314,11 +318,7 @@ std::optional<SurfacePoint> HandMap::forearm_point(const Placement& placement) c
 /// Ends of a metacarpal (part 0) or of a phalanx 1–3; the thumb has no second.
 std::pair<Vec3, Vec3> HandMap::ends_of(int ray, int part) const {
   const auto& joints = model_.skeleton.joints.digits[static_cast<std::size_t>(ray - 1)];
-  if (ray == 1) {
-    const auto first = static_cast<std::size_t>(part == 3 ? 2 : part);
-    return {joints[first], joints[first + 1]};
-  }
-  if (part > 0) return {joints[static_cast<std::size_t>(part - 1)], joints[static_cast<std::size_t>(part)]};
+  if (ray == 1 || part > 0) return {joints[joint_before(ray, part)], joints[joint_before(ray, part) + 1]};
   return {joints[0].cwiseProduct(Vec3(kBaseAcross, kBase, 1)), joints[0]};
 }
 

@@ -29,11 +29,13 @@ double angle_between(const Vec3& a, const Vec3& b, const Vec3& axis) {
 void set_thumb(Skeleton& s) {
   const auto& j = s.joints.digits[0];
   const Vec3 metacarpal = (j[1] - j[0]).normalized();
-  const Vec3 bend = (j[1] - j[0]).cross(j[3] - j[1]).normalized();
-  s.flexion[0] = {bend, bend, bend};
+  // The phalanges, a little bent at rest, show which way the thumb bends; its base bends that way across the
+  // metacarpal.
+  const Vec3 bend = (j[2] - j[1]).cross(j[3] - j[2]).normalized();
+  s.flexion[0] = {across(bend, metacarpal), bend, bend};
   s.cmc_rotation = metacarpal;
   // Out of the palm: the metacarpal moves away from it, against z.
-  Vec3 out = bend.cross(metacarpal).normalized();
+  const Vec3 out = s.flexion[0][0].cross(metacarpal);
   s.abduction[0] = out.cross(metacarpal).z() < 0 ? out : Vec3(-out);
   const auto rest = [&](std::size_t joint) {
     return angle_between(j[joint] - j[joint - 1], j[joint + 1] - j[joint], bend);

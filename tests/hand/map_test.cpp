@@ -93,17 +93,28 @@ TEST(HandMap, ForearmPointsLieWhereTheTwelfthsOfTheForearmSay) {
 TEST(HandMap, TheMiddleOfAPhalanxIsThatPhalanxOnAllFourSides) {
   const auto& practice = shipped_practice();
   const Mapped hand({});
-  for (int ray = 2; ray <= 5; ++ray)
+  for (int ray = 1; ray <= 5; ++ray)
     for (const auto& [side, word] :
          {std::pair(Face::pal, "pal"), {Face::dor, "dor"}, {Face::rad, "rad"}, {Face::uln, "uln"}}) {
-      const auto on_skin = hand.map.surface_point({"P2." + std::to_string(ray), 0.5, 0, side});
+      const std::string bone = ray == 1 ? "P1" : "P2";
+      const auto on_skin = hand.map.surface_point({bone + "." + std::to_string(ray), 0.5, 0, side});
       ASSERT_TRUE(on_skin);
       const Vec3 normal = on_skin->on(hand.normals, hand.model.triangles).normalized();
       const auto zone =
           hand.map.zone_at(hand.map.spot(on_skin->on(hand.model.positions, hand.model.triangles), normal));
       ASSERT_TRUE(zone);
-      EXPECT_EQ(practice.at(*zone).id, "D" + std::to_string(ray) + ".P2." + word);
+      EXPECT_EQ(practice.at(*zone).id, "D" + std::to_string(ray) + "." + bone + "." + word);
     }
+}
+
+TEST(HandMap, ThePulpOfTheThumbLooksTowardsTheFingers) {
+  const Mapped hand({});
+  const auto pulp = hand.map.surface_point({"P3.1", 0.5, 0, Face::pal});
+  ASSERT_TRUE(pulp);
+  EXPECT_GT(pulp->on(hand.normals, hand.model.triangles).x(), 0.5);
+  EXPECT_LT(
+      (pulp->on(hand.model.positions, hand.model.triangles) - hand.model.skeleton.joints.digits[0][2]).norm(),
+      0.022);
 }
 
 TEST(HandMap, NoSkinOfOneDigitIsTakenForAnothers) {

@@ -1,6 +1,7 @@
 // What the practice says of hands: how far their joints go and how long they are.
 #pragma once
 
+#include "thenar/base/result.hpp"
 #include "thenar/hand/skeleton.hpp"
 #include "thenar/practice/practice.hpp"
 
