@@ -83,7 +83,9 @@ void trim(Machine& m, std::size_t position) {
       continue;
     }
     Step& last = m.steps.back();
-    if (last.seconds > seconds) return shorten(last, last.seconds - seconds);
+    const int left = last.seconds - seconds;
+    const int least = m.steps.size() == position + 1 ? 1 : m.practice->planning.quantum_seconds;
+    if (left >= least) return shorten(last, left);
     over_ms -= kSecondMs * (last.changeover_seconds + last.seconds);
     m.steps.pop_back();
   }

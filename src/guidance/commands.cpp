@@ -31,8 +31,9 @@ void pause(Machine& m) {
 
 void resume(Machine& m) {
   const bool begun = m.state.session_ms >= strokes_begin(m);
-  say(m, begun ? told(m, "cue.resume.strokes", {{"where", where_words(*m.practice, m.plan, current(m))}})
-               : told(m, "cue.resume.step"));
+  say(m, begun && !nothing_touches(m)
+             ? told(m, "cue.resume.strokes", {{"where", where_words(*m.practice, m.plan, current(m))}})
+             : told(m, "cue.resume.step"));
   m.back_to = StateKind::running;
   m.state.kind = StateKind::checking;
   go_on(m);
@@ -89,6 +90,25 @@ void shorter(Machine& m) {
   rebalance(m);
 }
 
+/// Takes out of a step the parts that may no longer be touched, or are left out by wish; false when nothing
+/// stays.
+bool spare_parts(const Machine& m, Step& step) {
+  const bool protocol = !m.practice->at(step.technique).composite.empty();
+  if (step.parts.empty() || protocol || !step.points.empty()) return true;
+  ZoneSet off = m.skipped_zones[step.hand];
+  for (std::size_t i = 0; i < m.practice->zones.size(); ++i)
+    if (m.clearance.hands[step.hand].zones[i].excluded) off.add(ZoneId{static_cast<std::int16_t>(i)});
+  std::erase_if(step.parts,
+                [&](const StepPart& part) { return part.zones.empty() || part.zones.intersects(off); });
+  step.zones = {};
+  step.seconds = 0;
+  for (const StepPart& part : step.parts) {
+    step.zones |= part.zones;
+    step.seconds += part.seconds;
+  }
+  return step.seconds > 0;
+}
+
 /// The session is over: only what keeps somebody safe is still said.
 void obey_after_end(Machine& m, const Command& command) {
   if (obey_symptom(m, command)) return;
@@ -104,21 +124,23 @@ bool sensible(const Machine& m, const Command& command) {
 
 }  // namespace
 
-void again(Machine& m, Step step, const Step* rest, const Sentence& words) {
+void again(Machine& m, Step step, const Step* rest, const Sentence& words, std::int64_t latest_ms) {
   const PlanningRules& rules = m.practice->planning;
   const Cut cut = cut_here(m);
   std::vector<Step> kept = kept_steps(m, cut);
+  if (!spare_parts(m, step)) return at_limit(m, "cue.limit.again");
   step.changeover_seconds = rules.step_cost_quanta * rules.quantum_seconds +
                             (step.hand == current(m).hand ? 0 : rules.hand_change_seconds);
   if (step.level) {
     step.level = std::min(*step.level, level_limit(m, step));
     step.zones.each(
         [&](ZoneId id) { step.level = std::min(*step.level, m.wished_level[step.hand][id.at()]); });
+    if (*step.level < lightest(m, step)) return at_limit(m, "cue.limit.again");
   }
   const int seconds = room_for(m, kept, step, step.seconds, cut.from_ms);
   if (seconds == 0) return at_limit(m, "cue.limit.again");
   scale(step, seconds);
-  m.end_ms = std::min(m.promised_ms, m.end_ms + std::int64_t{1000} * (step.changeover_seconds + seconds));
+  const std::int64_t before_ms = strokes_end(m);
   std::int64_t end_ms = cut.from_ms + std::int64_t{1000} * (step.changeover_seconds + seconds);
   kept.push_back(std::move(step));
   if (rest != nullptr) {
@@ -131,9 +153,12 @@ void again(Machine& m, Step step, const Step* rest, const Sentence& words) {
       kept.push_back(std::move(left));
     }
   }
+  // What comes after the current step moves back by what has come before it.
+  const std::int64_t later_ms = m.end_ms + std::max<std::int64_t>(0, end_ms - before_ms);
+  m.end_ms = std::min({m.promised_ms, later_ms, std::max(m.end_ms, latest_ms)});
   cut_current(m);
   m.steps = std::move(kept);
-  for (std::size_t i = 0; i < m.steps.size(); ++i) m.steps[i].index = static_cast<int>(i);
+  renumber(m);
   m.announced = -1;
   if (!words.text.empty()) say(m, words);
   replan(m, {m.steps.size(), end_ms}, 0);

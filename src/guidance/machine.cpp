@@ -163,6 +163,10 @@ bool over_many_places(const Machine& m, const Step& step) {
   return many;
 }
 
+void renumber(Machine& m) {
+  for (std::size_t i = 0; i < m.steps.size(); ++i) m.steps[i].index = static_cast<int>(i);
+}
+
 std::int64_t massage_at(const Machine& m, std::int64_t wall_ms) {
   return m.state.session_ms + std::max<std::int64_t>(0, wall_ms - std::max(m.now_ms, m.hold_until_ms));
 }

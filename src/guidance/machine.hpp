@@ -4,6 +4,7 @@
 #pragma once
 
 #include <deque>
+#include <limits>
 
 #include "beats.hpp"
 #include "speech.hpp"
@@ -141,11 +142,19 @@ std::int64_t strokes_end(const Machine& m);
 int current_part(const Machine& m);
 /// The zones under the hand now: those of the part, or of the step.
 ZoneSet current_zones(const Machine& m);
+/// True while no hand touches, as in breathing.
+inline bool nothing_touches(const Machine& m) {
+  return current(m).zones.empty();
+}
 /// The zone a command names, or those under the hand now; and their name, that of the step where it is there.
 ZoneSet meant(const Machine& m, const Command& command);
 std::string where_of(const Machine& m, const ZoneSet& zones);
 /// True for strokes over more than one region, which are no place of their own.
 bool over_many_places(const Machine& m, const Step& step);
+/// The same, or where nothing touches: what leaving it out leaves out is the stroke.
+inline bool no_place(const Machine& m, const Step& step) {
+  return step.zones.empty() || over_many_places(m, step);
+}
 /// Massage time at a wall time not before now, and the way back, while running.
 std::int64_t massage_at(const Machine& m, std::int64_t wall_ms);
 std::int64_t wall_at(const Machine& m, std::int64_t massage_ms);
@@ -198,6 +207,8 @@ Cut cut_here(const Machine& m);
 std::vector<Step> kept_steps(const Machine& m, const Cut& cut);
 /// Ends the current step here.
 Cut cut_current(Machine& m);
+/// Gives the steps their positions as numbers.
+void renumber(Machine& m);
 /// Every technique of a step.
 TechniqueSet techniques_in(const Step& step);
 /// Shortens a step to some seconds of strokes.
@@ -262,7 +273,9 @@ bool obey_symptom(Machine& m, const Command& command);
 void leave_place(Machine& m, std::string_view rule, const Sentence& words, const ZoneSet& zones);
 /// Gives a step once more after what has been given so far, then `rest`, left of the one interrupted; what
 /// follows is planned anew. Says `words` first; says why not when limits or time forbid it.
-void again(Machine& m, Step step, const Step* rest, const Sentence& words = {});
+/// The session does not end later than at `latest_ms` for it.
+void again(Machine& m, Step step, const Step* rest, const Sentence& words = {},
+           std::int64_t latest_ms = std::numeric_limits<std::int64_t>::max());
 /// Goes on to the next step; the session ends that much earlier. A step that had not begun can be taken back.
 void next(Machine& m);
 /// After sharp pain or numbness: nothing that works deep or pulls in the regions of these zones any more.

@@ -34,6 +34,8 @@ planning::Progress progress(const Machine& m, std::size_t keep) {
     if (chosen_work(*m.practice, step)) {
       ++p.works_done[step.hand][step.group];
       p.worked_with[step.hand][step.group] |= techniques_in(step);
+    } else if (step.group.valid() && m.practice->at(step.technique).kind == TechniqueKind::active) {
+      p.worked_with[step.hand][step.group].add(step.technique);
     }
     if (step.group.valid()) p.group_seconds[step.hand][step.group] += step.seconds;
     p.techniques_done[step.hand].add(step.technique);
@@ -158,6 +160,7 @@ Cut cut_current(Machine& m) {
   } else {
     m.lost_seconds[step.hand] += cut.begun_seconds;
     m.steps.erase(m.steps.begin() + static_cast<std::ptrdiff_t>(cut.keep));
+    renumber(m);
     m.announced = -1;
   }
   return cut;
@@ -173,7 +176,7 @@ void replan(Machine& m, const Cut& cut, std::int64_t talk_ms) {
     rest = planning::replan(*m.practice, m.plan, allowed_after(m, cut.keep), p, static_cast<int>(cut.keep));
   m.steps.resize(cut.keep);
   for (Step& step : rest) {
-    if (over_many_places(m, step) && m.skipped_strokes[step.hand].has(step.technique)) continue;
+    if (no_place(m, step) && m.skipped_strokes[step.hand].has(step.technique)) continue;
     step.index = static_cast<int>(m.steps.size());
     keep_wishes(m, step);
     m.steps.push_back(std::move(step));
@@ -189,6 +192,8 @@ void rebalance(Machine& m) {
 void leave_step(Machine& m, std::string_view rule, const Sentence& words, int rest_seconds,
                 const ZoneSet& away) {
   const Hand hand = current(m).hand;
+  m.skips.clear();  // what they were part of is over
+  m.ask_again_ms = -1;
   Cut cut = cut_current(m);
   if (m.state.kind != StateKind::preparing) {
     const std::int64_t left_ms = std::min(m.promised_ms, m.end_ms) - cut.from_ms;
@@ -210,7 +215,8 @@ bool leave_parts(Machine& m, const ZoneSet& zones) {
   const int now = current_part(m);
   std::int64_t begin = strokes_begin(m);
   std::vector<StepPart> parts;
-  ZoneSet left;
+  ZoneSet left;  // of the parts to come
+  ZoneSet all;
   for (std::size_t i = 0; i < step.parts.size(); ++i) {
     StepPart part = step.parts[i];
     const std::int64_t part_begin = begin;
@@ -221,10 +227,13 @@ bool leave_parts(Machine& m, const ZoneSet& zones) {
       part.seconds =
           static_cast<int>((std::max<std::int64_t>(0, m.state.session_ms - part_begin) + 999) / 1000);
     if (!over && !left_alone) left |= part.zones;
-    if (part.seconds > 0) parts.push_back(std::move(part));
+    part.zones -= zones;
+    if (part.seconds <= 0) continue;
+    all |= part.zones;
+    parts.push_back(std::move(part));
   }
   if (left.empty()) return false;
-  step.zones = left;
+  step.zones = all;
   step.seconds = 0;
   for (const auto& part : parts) step.seconds += part.seconds;
   step.strokes = static_cast<int>(std::lround(step.seconds * step.tempo_per_minute / 60));
@@ -260,16 +269,9 @@ bool within_limits(const Machine& m, const std::vector<Step>& steps, std::size_t
     if (left_out(m, step)) return false;
   if (!within_doses(m, steps)) return false;
   PerHand<int> whole;
-  PerHand<std::map<GroupId, int>> seconds;
-  for (const Step& step : steps) {
-    whole[step.hand] += step.seconds;
-    if (step.group.valid() && step.programme_step < 0) seconds[step.hand][step.group] += step.seconds;
-  }
+  for (const Step& step : steps) whole[step.hand] += step.seconds;
   for (Hand hand : kHands)
     if (m.worked_firm[hand] && whole[hand] > m.clearance.hands[hand].max_firm_seconds) return false;
-  for (Hand hand : kHands)
-    for (const auto& [group, given] : seconds[hand])
-      if (practice.at(group).cap_seconds > 0 && given > practice.at(group).cap_seconds) return false;
   return true;
 }
 

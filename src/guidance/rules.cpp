@@ -33,8 +33,25 @@ bool hands_lifted(const Machine& m) {
   return m.state.kind == StateKind::checking && m.state.rule == "T08";
 }
 
-void numb(Machine& m, const ZoneSet& zones) {
+/// What a numbness in a stroke over many places, or while nothing touches, leaves alone: every part of the
+/// hand and forearm that the stroke passes, with the wrist between them.
+ZoneSet all_around(const Machine& m, const ZoneSet& zones) {
+  const auto& all = m.practice->zones;
+  std::array<bool, 4> segments{};
+  zones.each([&](ZoneId id) { segments[static_cast<std::size_t>(all[id.at()].segment)] = true; });
+  if (zones.empty()) segments.fill(true);
+  const auto has = [&](Segment segment) -> bool& { return segments[static_cast<std::size_t>(segment)]; };
+  if (has(Segment::palm) || has(Segment::forearm)) has(Segment::wrist) = true;
+  ZoneSet around;
+  for (std::size_t i = 0; i < all.size(); ++i)
+    if (has(all[i].segment)) around.add(ZoneId{static_cast<std::int16_t>(i)});
+  return around;
+}
+
+void numb(Machine& m, const ZoneSet& felt) {
   const Hand hand = current(m).hand;
+  const bool anywhere = nothing_touches(m) || (over_many_places(m, current(m)) && felt == current_zones(m));
+  const ZoneSet zones = anywhere ? all_around(m, felt) : felt;
   const auto& history = m.plan.request.checkin.history;
   ++m.numb_stops;
   m.stopped_zones[hand] |= zones;
@@ -95,6 +112,8 @@ void too_much(Machine& m) {
   const int level = std::max(0, *step.level - m.limits.discomfort_level_drop);
   lower(m, step.hand, step.zones, level);
   if (level < lightest(m, step)) return leave_step(m, "T03", leave);
+  const auto too_light = [&](const Step& each) { return each.level && *each.level < lightest(m, each); };
+  if (std::any_of(m.steps.begin() + m.state.step, m.steps.end(), too_light)) rebalance(m);
   m.ask_again_ms = m.state.session_ms + std::int64_t{1000} * m.limits.ask_again_seconds;
   warn(m, "T03",
        told(m, "cue.T03.softer", {{"level", m.practice->say("level." + std::to_string(level) + ".how")}}));
@@ -126,6 +145,7 @@ void pressing(Machine& m, std::optional<int> pain) {
 }
 
 void hurts_as(Machine& m, PainKind kind, std::optional<int> pain) {
+  if (nothing_touches(m)) kind = PainKind::ache;  // it is not the massage that hurts
   switch (kind) {
     case PainKind::too_firm:
       return too_firm(m, pain);
@@ -299,8 +319,9 @@ void obey_answer(Machine& m, const Command& command) {
   if (m.state.kind != StateKind::checking) close_question(m);
   if (answer == "stop") return stop(m, {}, told(m, "cue.stopped"));
   if (answer == "tingling") return tingling(m, {CommandKind::numb, {}, {}, {}, {}});
-  if (answer == "sharp") return sharp(m, "T02");
-  if (answer == "too-firm") return question == "hurts" ? too_firm(m, m.reported) : too_much(m);
+  if (answer == "sharp") return hurts_as(m, PainKind::sharp, m.reported);
+  if (answer == "too-firm" && question == "hurts") return hurts_as(m, PainKind::too_firm, m.reported);
+  if (answer == "too-firm") return too_much(m);
   if (answer == "hurts") return hurts(m, {CommandKind::hurts, {}, {}, {}, {}});
   if (answer == "good" || answer == "fine") return note_and_go_on(m, "cue.reply.good");
   if (answer == "softer" || answer == "firmer") return answer == "softer" ? softer(m) : firmer(m);

@@ -36,7 +36,7 @@ void skip_stroke(Machine& m) {
   m.skipped_strokes[skip.hand].add(skip.stroke);
   for (std::size_t i = m.steps.size(); --i > position(m);)
     if (left_out(m, m.steps[i])) m.steps.erase(m.steps.begin() + static_cast<std::ptrdiff_t>(i));
-  for (std::size_t i = 0; i < m.steps.size(); ++i) m.steps[i].index = static_cast<int>(i);
+  renumber(m);
   m.announced = -1;
   say(m, told(m, "cue.skip_stroke"));
   go_to_next(m);
@@ -85,12 +85,12 @@ Step rest_of(const Machine& m, const ZoneSet& zones) {
 }
 
 bool left_out(const Machine& m, const Step& step) {
-  if (over_many_places(m, step) && m.skipped_strokes[step.hand].has(step.technique)) return true;
+  if (no_place(m, step) && m.skipped_strokes[step.hand].has(step.technique)) return true;
   return step.zones.intersects(m.skipped_zones[step.hand]);
 }
 
 void skip_zone(Machine& m, const Command& command) {
-  if (!command.zone.valid() && over_many_places(m, current(m))) return skip_stroke(m);
+  if (!command.zone.valid() && no_place(m, current(m))) return skip_stroke(m);
   Skip skip = skip_here(m);
   const ZoneSet zones = meant(m, command);
   skip.zones = zones - m.skipped_zones[skip.hand];
@@ -120,6 +120,22 @@ void next(Machine& m) {
   remember(m, std::move(skip));
 }
 
+/// Gives the step under way the zones back that were taken from it, where it is still the same and may have
+/// them.
+void widen(Machine& m, const Skip& skip) {
+  Step wide = current(m);
+  if (wide.technique != skip.rest.technique || wide.group != skip.rest.group || wide.hand != skip.hand)
+    return;
+  skip.zones.each([&](ZoneId id) {
+    const bool wished = wide.level.value_or(0) <= m.wished_level[skip.hand][id.at()];
+    if (skip.rest.zones.has(id) && !m.clearance.hands[skip.hand].zones[id.at()].excluded && wished)
+      wide.zones.add(id);
+  });
+  std::vector<Step> steps(m.steps.begin(), m.steps.begin() + static_cast<std::ptrdiff_t>(position(m)));
+  steps.push_back(wide);
+  if (within_limits(m, steps, position(m))) current(m) = std::move(wide);
+}
+
 bool take_back(Machine& m) {
   if (m.skips.empty() || m.skips.back().then != m.state.step) return false;
   const Skip skip = std::move(m.skips.back());
@@ -128,20 +144,15 @@ bool take_back(Machine& m) {
   if (skip.stroke.valid()) m.skipped_strokes[skip.hand].remove(skip.stroke);
   m.programme_steps_over[skip.hand] = skip.programme_steps_over;
   m.passed_over[skip.hand] = skip.passed_over;
-  m.end_ms = std::min(m.promised_ms, std::max(m.end_ms, skip.end_ms));
   const Sentence words = told(m, "cue.skip_back");
-  const bool allowed = m.clearance.hands[skip.hand].allowed;
-  if (skip.narrowed) {
-    ZoneSet zones;
-    skip.zones.each([&](ZoneId id) {
-      if (!m.clearance.hands[skip.hand].zones[id.at()].excluded && skip.rest.zones.has(id)) zones.add(id);
-    });
-    if (allowed) current(m).zones |= zones;
-  } else if (skip.rest.seconds >= m.practice->planning.quantum_seconds) {
+  const std::int64_t end_ms = std::max(m.end_ms, skip.end_ms);
+  if (!skip.narrowed && skip.rest.seconds >= m.practice->planning.quantum_seconds) {
     const Step under_way = current(m);
-    again(m, skip.rest, &under_way, words);
+    again(m, skip.rest, &under_way, words, end_ms);
     return true;
   }
+  m.end_ms = std::min(m.promised_ms, end_ms);
+  if (skip.narrowed) widen(m, skip);
   rebalance(m);
   say(m, words);
   return true;

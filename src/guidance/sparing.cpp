@@ -56,6 +56,7 @@ void giver_tired(Machine& m, std::optional<int> pain) {
   Step& step = current(m);
   // What was not planned before a hand hurts is not asked of it afterwards.
   m.end_ms = std::min(m.end_ms, end_of(m, position(m), m.step_begin_ms));
+  m.skips.clear();
   const ToolSet off = tiring_tools(*m.practice, step.tool);
   m.clearance.partner.tools_off |= off;
   for (Hand hand : kHands) m.clearance.giver[hand].tools_off |= off;

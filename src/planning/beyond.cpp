@@ -1,6 +1,8 @@
 // Does a plan keep within what is allowed? Written from the meaning of a clearance alone and without a line
 // of the planner, so that the two can disagree.
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "thenar/planning/planning.hpp"
 
@@ -45,6 +47,7 @@ class Checker {
       check_part(step, part);
     }
     check_zones(step);
+    check_dose(step);
     check_tool(step);
     for (PointId point : step.points) check_point(step, point);
     if (step.medium.valid() && clearance_.products_off.has(step.medium))
@@ -98,17 +101,36 @@ class Checker {
     return own->second.max_seconds / std::max(1, parts);
   }
 
+  /// The longest that work on one place of its own may last.
+  void check_dose(const Step& step) {
+    const bool local = step.group.valid() && practice_.at(step.group).of.empty();
+    const bool protocol = !practice_.at(step.technique).composite.empty();
+    if (!local || protocol || step.programme_step >= 0 || !step.parts.empty() || !step.points.empty()) return;
+    const int most = most_seconds(step, step.technique);
+    if (step.seconds > most)
+      say(at_ + ".seconds", std::to_string(step.seconds), "at most " + std::to_string(most));
+  }
+
   void check_zones(const Step& step) {
     const auto& technique = practice_.at(step.technique);
     if (technique.level_default && !step.level)
       say(at_ + ".level", "null", "a level for a technique that presses");
     const bool touches = technique.kind != TechniqueKind::breath;
     if (touches && step.zones.empty()) say(at_ + ".zones", "no zones", "the zones it works on");
-    step.zones.each([&](ZoneId id) {
+    check_touched(step, technique, step.zones, step.level.value_or(0));
+    for (const auto& part : step.parts) {
+      check_touched(step, practice_.at(part.technique), part.zones, part.level.value_or(0));
+      if (!step.zones.contains(part.zones))
+        say(at_ + ".parts." + part.id + ".zones", "zones beyond those of the step", "only zones of the step");
+    }
+  }
+
+  /// What a technique at a level may touch.
+  void check_touched(const Step& step, const Technique& technique, const ZoneSet& zones, int level) {
+    zones.each([&](ZoneId id) {
       const auto& zone = practice_.at(id);
       const auto& allowed = clearance_.hands[step.hand].zones[id.at()];
       if (zone.excluded || allowed.excluded) say(at_ + ".zones", zone.id, "a zone that may be touched");
-      const int level = step.level.value_or(0);
       if (level > std::min(zone.max_level, allowed.max_level))
         say(at_ + ".level", std::to_string(level) + " on " + zone.id,
             "at most " + std::to_string(std::min(zone.max_level, allowed.max_level)));
@@ -183,21 +205,35 @@ class Checker {
 
   void check_counts(const std::vector<Step>& steps) {
     const auto& rules = practice_.planning;
-    int triggers = 0;
-    PerHand<int> acupoints;
+    PerHand<std::set<int>> triggers;  // a point that comes again is still one
+    PerHand<std::set<int>> acupoints;
     for (const auto& step : steps)
       for (PointId point : step.points) {
         const bool trigger = practice_.at(point).kind == PointKind::trigger;
-        triggers += trigger ? 1 : 0;
-        acupoints[step.hand] += trigger ? 0 : 1;
+        (trigger ? triggers : acupoints)[step.hand].insert(static_cast<int>(point.at()));
       }
-    if (triggers > rules.max_trigger_points)
-      say("steps", std::to_string(triggers) + " trigger points",
+    const std::size_t all_triggers = triggers.left.size() + triggers.right.size();
+    if (static_cast<int>(all_triggers) > rules.max_trigger_points)
+      say("steps", std::to_string(all_triggers) + " trigger points",
           "at most " + std::to_string(rules.max_trigger_points));
     for (Hand hand : kHands)
-      if (acupoints[hand] > rules.max_acupoints_per_hand)
-        say("steps", std::to_string(acupoints[hand]) + " acupoints",
+      if (static_cast<int>(acupoints[hand].size()) > rules.max_acupoints_per_hand)
+        say("steps", std::to_string(acupoints[hand].size()) + " acupoints",
             "at most " + std::to_string(rules.max_acupoints_per_hand) + " a hand");
+    check_caps(steps);
+  }
+
+  /// What a group of its own has in all.
+  void check_caps(const std::vector<Step>& steps) {
+    PerHand<std::map<GroupId, int>> seconds;
+    for (const auto& step : steps)
+      if (step.group.valid() && step.programme_step < 0) seconds[step.hand][step.group] += step.seconds;
+    for (Hand hand : kHands)
+      for (const auto& [group, given] : seconds[hand])
+        if (practice_.at(group).cap_seconds > 0 && given > practice_.at(group).cap_seconds)
+          say(std::string(word(hand)) + " hand",
+              std::to_string(given) + " seconds on " + practice_.at(group).id,
+              "at most " + std::to_string(practice_.at(group).cap_seconds));
   }
 
   const Practice& practice_;

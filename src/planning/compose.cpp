@@ -46,7 +46,10 @@ std::vector<std::string> shortened(const Brief& brief, const Plan& plan) {
   // Less than one quantum is rounding, not shortening.
   if (plan.total_seconds > wished - brief.rules().quantum_seconds) return why;
   const auto& practice = brief.practice;
-  if (plan.clearance.max_seconds < wished) why.push_back(practice.say("shortened.session"));
+  const int most = 2 * practice.screening.hand_max_seconds;  // for anybody
+  if (plan.clearance.max_seconds < std::min(wished, most)) why.push_back(practice.say("shortened.session"));
+  if (most < wished && plan.clearance.max_seconds >= most)
+    why.push_back(fill(practice.say("shortened.most"), {{"minutes", std::to_string(most / 60)}}));
   for (Hand hand : brief.request.wishes.hands) {
     int used = 0;
     for (const auto& step : plan.steps)

@@ -14,7 +14,8 @@ int working_hands(const Brief& brief) {
 
 /// The budget with `changes` changes of hand. A programme has them inside its seconds. Hands between which
 /// nothing differs get the same massage, so half of the time each.
-Budget budget_for(const Brief& brief, int total_seconds, int changes, bool alike) {
+Budget budget_for(const Brief& brief, const std::vector<Offer>& offers, int total_seconds, int changes,
+                  bool alike) {
   const auto& caps = brief.allowed_seconds;
   Budget budget;
   budget.hands = std::max(1, working_hands(brief));
@@ -25,8 +26,13 @@ Budget budget_for(const Brief& brief, int total_seconds, int changes, bool alike
   const bool same = alike && caps.left == caps.right;
   const double share = brief.request.wishes.hand_share.value_or(same ? 0.5 : brief.rules().min_hand_share);
   const int shared = total_seconds - budget.changes_seconds;
-  for (Hand hand : kHands)
-    budget.least_seconds[hand] = std::min(static_cast<int>(share * shared), budget.cap_seconds[hand]);
+  for (Hand hand : kHands) {
+    // Nothing is kept for a hand for which there is nothing to do.
+    const bool some =
+        std::any_of(offers.begin(), offers.end(), [&](const Offer& each) { return each.hand == hand; });
+    if (some)
+      budget.least_seconds[hand] = std::min(static_cast<int>(share * shared), budget.cap_seconds[hand]);
+  }
   return budget;
 }
 
@@ -182,7 +188,7 @@ Draft draft(const Brief& brief, int total_seconds) {
   Tables tables;
   tables.ahead = changes * brief.rules().hand_change_seconds / brief.rules().quantum_seconds;
   for (int tries = 0; tries < 8; ++tries) {
-    result.budget = budget_for(brief, total_seconds, changes, alike);
+    result.budget = budget_for(brief, result.offers, total_seconds, changes, alike);
     PerHand<std::vector<FixedStep>> fixed;
     for (Hand hand : kHands) {
       if (!brief.works[hand] || brief.programme.valid()) continue;

@@ -262,6 +262,22 @@ TEST(Compose, APlanEditedPastItsClearanceIsRefusedWithThePlace) {
   EXPECT_NE(refused([](Json& j) { j["steps"][1]["zones"] = {"CUB"}; }).find("steps[1].zones"),
             std::string::npos);
   EXPECT_NE(refused([](Json& j) { j["steps"][1]["seconds"] = 3000; }).find("seconds"), std::string::npos);
+  const auto first = [&](const std::function<bool(const Step&)>& wanted) {
+    return static_cast<std::size_t>(std::find_if(plan.steps.begin(), plan.steps.end(), wanted) -
+                                    plan.steps.begin());
+  };
+  const auto with_parts = first([](const Step& s) { return s.parts.size() > 2 && s.group.valid(); });
+  ASSERT_LT(with_parts, plan.steps.size());
+  for (const char* zone : {"CUB", "CT", "THEN"})
+    EXPECT_NE(refused([&](Json& j) { j["steps"][with_parts]["parts"][0]["zones"] = {zone}; }).find("zones"),
+              std::string::npos)
+        << zone << " in a part of a step that has no such zone";
+  const auto whole = first([](const Step& s) {
+    return s.parts.empty() && s.points.empty() && s.phase == Phase::knead && s.group.valid();
+  });
+  ASSERT_LT(whole, plan.steps.size());
+  EXPECT_NE(refused([&](Json& j) { j["steps"][whole]["seconds"] = 200; }).find("at most 120"),
+            std::string::npos);
   EXPECT_NE(
       refused([](Json& j) { j["request"]["checkin"]["conditions"] = {{{"rule", "S45"}}}; }).find("clearance"),
       std::string::npos);

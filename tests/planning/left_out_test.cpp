@@ -61,6 +61,14 @@ TEST(LeftOut, AHandBesideAnotherOneIsToldTooEvenWhenTheTimeIsFull) {
   EXPECT_TRUE(some_says(plan.shortened_because, {"right hand", shipped_practice().say("rule.S27.name")}));
 }
 
+TEST(LeftOut, AnHourIsTooLongForAnybodyAndNotBecauseOfWhatWasSaid) {
+  const auto plan =
+      plan_of(R"({"mode":"self","age_years":45,"history":{"weeks_since_first":52}})",
+              R"({"goals":{"pain":1},"minutes":60,"hands":["left","right"],"medium":"lotion"})");
+  ASSERT_FALSE(plan.shortened_because.empty());
+  EXPECT_EQ(plan.shortened_because.front(), "One massage takes 30 minutes at most.");
+}
+
 TEST(LeftOut, NoPlanIsEverWithoutAdvice) {
   for (const auto& rule : shipped_practice().rules)
     for (const char* mode : {"self", "partner"}) {
