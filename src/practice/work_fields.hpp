@@ -50,6 +50,7 @@ void describe(A& a, Technique& v) {
   a.optional("tempo", v.tempo);
   a.optional("speed_cm_s", v.speed_cm_s, kPositive);
   a.optional("stroke_phases", v.stroke_phases, kShare);
+  a.optional("sway_mm", v.sway_mm, kNotNegative);
   a.optional("is_static", v.is_static);
   a.optional("level_default", v.level_default, kLevel);
   a.optional("level_max", v.level_max, kLevel);

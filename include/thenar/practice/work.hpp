@@ -87,7 +87,8 @@ struct Technique {
   Tempo tempo;
   std::optional<double> speed_cm_s;                    ///< where speed, not tempo, is what matters
   std::array<double, 3> stroke_phases{0.2, 0.6, 0.2};  ///< press, glide, release; fractions of one stroke
-  bool is_static = false;            ///< presses without moving: a zone's static ban forbids it
+  double sway_mm = 0;      ///< how far a pad goes around, to and fro or off the skin within a stroke
+  bool is_static = false;  ///< presses without moving: a zone's static ban forbids it
   std::optional<int> level_default;  ///< null where nothing presses
   std::optional<int> level_max;
   Dose dose;  ///< per group, or per part of a group that has parts
