@@ -30,9 +30,10 @@ Vec3 spline(const std::array<Vec3, 4>& p, double t) {
 
 /// Fine points of the spline through all; beyond its ends it goes on as it came.
 std::vector<Vec3> samples(std::span<const Vec3> through) {
-  std::vector<Vec3> points{2 * through[0] - through[1]};
+  std::vector<Vec3> points;
+  points.emplace_back(2 * through[0] - through[1]);
   points.insert(points.end(), through.begin(), through.end());
-  points.push_back(2 * through[through.size() - 1] - through[through.size() - 2]);
+  points.emplace_back(2 * through[through.size() - 1] - through[through.size() - 2]);
   std::vector<Vec3> out;
   for (std::size_t i = 0; i + 3 < points.size(); ++i)
     for (int k = 0; k < kFine; ++k)
@@ -60,7 +61,7 @@ std::vector<Vec3> resampled(const std::vector<Vec3>& points) {
     while (i + 2 < along.size() && along[i + 1] < at) ++i;
     const double gap = along[i + 1] - along[i];
     const double t = gap > 0 ? std::clamp((at - along[i]) / gap, 0.0, 1.0) : 0;
-    out.push_back(points[i] + t * (points[i + 1] - points[i]));
+    out.emplace_back(points[i] + t * (points[i + 1] - points[i]));
   }
   return out;
 }
