@@ -144,4 +144,16 @@ double length_of(const HandModel& model) {
   return (model.skeleton.joints.digits[2][3] - model.skeleton.joints.wrist).norm();
 }
 
+std::size_t carrier_of(const Influence& influence) {
+  std::array<float, kBones> weights{};
+  for (std::size_t i = 0; i < 4; ++i) {
+    std::size_t bone = influence.bones[i];
+    const auto helpers = static_cast<std::size_t>(Bone::helper_wrist);
+    if (bone == helpers) bone = static_cast<std::size_t>(Bone::hand);
+    if (bone > helpers) bone -= helpers;
+    weights[bone] += influence.weights[i];
+  }
+  return static_cast<std::size_t>(std::max_element(weights.begin(), weights.end()) - weights.begin());
+}
+
 }  // namespace thenar::hand

@@ -7,22 +7,11 @@
 namespace thenar::motion {
 namespace {
 
-constexpr std::size_t kEvery = 3;          ///< of the vertices, one is watched
-constexpr double kLift = 0.6;              ///< radians
-constexpr double kForearmWatched = -0.08;  ///< metres behind the wrist
-
-/// The bone that carries most of a vertex; a helper counts as the bone beyond its joint.
-std::size_t carrier_of(const hand::Influence& influence) {
-  std::array<float, hand::kBones> weights{};
-  for (std::size_t i = 0; i < 4; ++i) {
-    std::size_t bone = influence.bones[i];
-    const auto helpers = static_cast<std::size_t>(hand::Bone::helper_wrist);
-    if (bone == helpers) bone = static_cast<std::size_t>(hand::Bone::hand);
-    if (bone > helpers) bone -= helpers;
-    weights[bone] += influence.weights[i];
-  }
-  return static_cast<std::size_t>(std::max_element(weights.begin(), weights.end()) - weights.begin());
-}
+constexpr std::size_t kEvery = 3;  ///< of the vertices, one is watched
+constexpr double kPalmSpacing = 0.003;
+constexpr double kPalmBand = 0.02;
+constexpr std::array<double, 3> kLifts{0, 0.5, 1};  ///< radians
+constexpr double kForearmWatched = -0.24;           ///< metres behind the wrist: nearly to the elbow
 
 struct PadPlace {
   Pad pad;
@@ -40,12 +29,35 @@ std::array<PadPlace, kPads> pad_places() {
            {Pad::fist, {"P2.3", 0.5, 0, Face::dor}}}};
 }
 
+/// Mean distances of the skin from its phalanx.
+void set_radii(GiverBody& body) {
+  std::array<int, hand::kBones> count{};
+  const auto& digits = body.model.skeleton.joints.digits;
+  for (std::size_t v = 0; v < body.model.positions.size(); ++v) {
+    const std::size_t bone = hand::carrier_of(body.model.skin[v]);
+    for (std::size_t digit = 0; digit < 5; ++digit)
+      for (std::size_t part = 0; part < 3; ++part) {
+        if (bone != hand::bone_of(static_cast<int>(digit) + 1, static_cast<int>(part) + 1)) continue;
+        const Vec3& a = digits[digit][part];
+        const Vec3 along = (digits[digit][part + 1] - a).normalized();
+        const Vec3 from = body.model.positions[v] - a;
+        body.radius_m[bone] += (from - from.dot(along) * along).norm();
+        ++count[bone];
+      }
+  }
+  for (std::size_t bone = 0; bone < hand::kBones; ++bone)
+    if (count[bone] > 0) body.radius_m[bone] /= count[bone];
+}
+
 }  // namespace
 
 Loaded<GiverBody> giver_body(const Practice& practice, hand::HandModel model) {
   const auto limits = hand::limits_of(practice);
   if (!limits) return tl::unexpected(limits.error());
-  GiverBody body{std::move(model), *limits, {}, {}};
+  GiverBody body{std::move(model), *limits, {}, {}, {}, {}};
+  set_radii(body);
+  body.palm = std::make_shared<const hand::DistanceField>(
+      hand::Surface({body.model.positions, body.model.triangles}), kPalmSpacing, kPalmBand);
   const auto normals = hand::vertex_normals(body.model.positions, body.model.triangles);
   const hand::HandMap map(practice, body.model);
   Problems problems;
@@ -57,15 +69,32 @@ Loaded<GiverBody> giver_body(const Practice& practice, hand::HandModel model) {
     }
     const auto& triangle = body.model.triangles[static_cast<std::size_t>(on_skin->triangle)];
     body.pads[static_cast<std::size_t>(pad)] = {
-        carrier_of(body.model.skin[static_cast<std::size_t>(triangle[0])]),
+        hand::carrier_of(body.model.skin[static_cast<std::size_t>(triangle[0])]),
         on_skin->on(body.model.positions, body.model.triangles),
         on_skin->on(normals, body.model.triangles).normalized()};
   }
   if (!problems.empty()) return tl::unexpected(std::move(problems));
   for (std::size_t v = 0; v < body.model.positions.size(); v += kEvery)
     if (body.model.positions[v].y() > kForearmWatched)
-      body.skin.push_back({carrier_of(body.model.skin[v]), body.model.positions[v], normals[v]});
+      body.skin.push_back({hand::carrier_of(body.model.skin[v]), body.model.positions[v], normals[v]});
   return body;
+}
+
+GiverBody mirrored(const GiverBody& body) {
+  GiverBody out = body;
+  out.model = hand::mirrored(body.model);
+  out.left = !body.left;
+  const auto turn = [](PadPoint& at) {
+    at.point.x() = -at.point.x();
+    at.normal.x() = -at.normal.x();
+  };
+  for (PadPoint& pad : out.pads) turn(pad);
+  for (PadPoint& point : out.skin) turn(point);
+  return out;
+}
+
+bool is_broad(Pad pad) {
+  return pad == Pad::palm || pad == Pad::heel || pad == Pad::fist;
 }
 
 double patch_m(Pad pad) {
@@ -116,7 +145,7 @@ std::vector<Pose> starts_around(const GiverBody& body, const Touch& touch, int w
   const Vec3 aside = touch.out.unitOrthogonal();
   std::vector<Pose> starts;
   for (int i = 0; i < ways; ++i)
-    for (const double lift : {0.0, kLift}) {  // flat on the skin, and with the hand raised out of it
+    for (const double lift : kLifts) {  // flat on the skin, and with the hand raised out of it
       const Vec3 along = Eigen::AngleAxisd(2 * std::numbers::pi * i / ways, touch.out) * aside;
       const Vec3 side = touch.out.cross(along);
       Pose pose = skeleton.rest_pose();

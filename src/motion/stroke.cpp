@@ -10,8 +10,7 @@ namespace {
 using std::numbers::pi;
 
 constexpr double kFeather = 0.12;  ///< share of the force on the way back of a long stroke
-constexpr double kLongWayBack =
-    0.2;  ///< a release from this share of a stroke on goes back on the skin, a shorter one above it
+constexpr double kKneads = 0.2;    ///< who presses for this share of a stroke kneads
 constexpr double kLeastCircling = 0.6;
 
 /// From 0 to 1 with the least jerk.
@@ -40,16 +39,11 @@ Phases phases_at(const Technique& technique, double share) {
   return {part(0, length[0]), part(length[0], length[1]), part(length[0] + length[1], length[2])};
 }
 
-/// Presses on, goes its way, and comes back: light on the skin after a long stroke, above it after a short
-/// one.
-StrokeState gliding(const Technique& technique, const Phases& at) {
+/// Presses on, goes its way, and comes back light on the skin.
+StrokeState gliding(const Phases& at) {
   StrokeState state;
-  const bool on_skin = technique.stroke_phases[2] >= kLongWayBack;
-  const double least = on_skin ? kFeather : 0;
-  state.pressure = least + (1 - least) * ramp(at.press) * (1 - ramp(4 * at.release));
-  state.along = ramp(at.glide) * (1 - ramp(on_skin ? (at.release - 0.2) / 0.8 : (at.release - 0.25) / 0.5));
-  if (!on_skin) state.lift_m = kClearance * bump(std::clamp((at.release - 0.25) / 0.75, 0.0, 1.0));
-  if (state.lift_m > 0) state.pressure = 0;
+  state.pressure = kFeather + (1 - kFeather) * ramp(at.press) * (1 - ramp(4 * at.release));
+  state.along = ramp(at.glide) * (1 - ramp((at.release - 0.2) / 0.8));
   return state;
 }
 
@@ -108,12 +102,13 @@ StrokeState to_and_fro(const Technique& technique, double share) {
   return state;
 }
 
-/// The fold that is rolled stays between the fingers all the way.
+/// The fold that is rolled stays between the fingers all the way; back they go above the skin.
 StrokeState rolling(const Phases& at) {
   StrokeState state;
-  state.grip = ramp(at.press) * (1 - ramp(2 * at.release));
-  state.pressure = kFeather + (1 - kFeather) * state.grip;
-  state.along = ramp(at.glide) * (1 - ramp((at.release - 0.5) / 0.5));
+  state.grip = ramp(at.press) * (1 - ramp(4 * at.release));
+  state.pressure = state.grip;
+  state.along = ramp(at.glide) * (1 - ramp((at.release - 0.25) / 0.7));
+  state.lift_m = kClearance * bump(std::clamp((at.release - 0.25) / 0.75, 0.0, 1.0));
   return state;
 }
 
@@ -122,8 +117,7 @@ StrokeState working(const Technique& technique, double share, const Phases& at) 
     case Direction::circles:
       return circling(technique, share, at);
     case Direction::across_fibres:
-      return technique.stroke_phases[0] >= kLongWayBack ? kneading(technique, at)
-                                                        : to_and_fro(technique, share);
+      return technique.stroke_phases[0] >= kKneads ? kneading(technique, at) : to_and_fro(technique, share);
     case Direction::perpendicular:
       return technique.stroke_phases[1] <= 0 ? tapping(technique, share, at) : to_and_fro(technique, share);
     default:
@@ -164,7 +158,7 @@ StrokeState stroke_at(const Technique& technique, double period_s, double t_s) {
       return state;
     }
     case TechniqueKind::glides:
-      return gliding(technique, at);
+      return gliding(at);
     case TechniqueKind::works:
       return working(technique, share, at);
     case TechniqueKind::presses:

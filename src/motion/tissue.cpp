@@ -96,6 +96,10 @@ std::vector<double> lagging(std::span<const double> cycle, double step_s, double
   return out;
 }
 
+double dent_share(double distance_m, double radius_m, double reach_m) {
+  return shape(distance_m, radius_m) * mask(distance_m, reach_m);
+}
+
 void add_dents(std::span<const Dent> dents, std::span<const double> most_m, std::span<Vec3> positions) {
   for (std::size_t v = 0; v < positions.size(); ++v) {
     Vec3 move = Vec3::Zero();
@@ -104,7 +108,7 @@ void add_dents(std::span<const Dent> dents, std::span<const double> most_m, std:
       const double squared = from.squaredNorm();
       if (squared >= dent.reach_m * dent.reach_m) continue;
       const double r = std::sqrt(squared);
-      move += dent.depth_m * shape(r, dent.radius_m) * mask(r, dent.reach_m) * dent.inward;
+      move += dent.depth_m * dent_share(r, dent.radius_m, dent.reach_m) * dent.inward;
     }
     const double length = move.norm();
     if (length > most_m[v]) move *= most_m[v] / length;

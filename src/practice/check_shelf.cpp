@@ -122,8 +122,9 @@ void check_unique(const Json& document, const Places& places, Problems& problems
     if (const auto list = within.find(name); list != within.end() && list->is_array())
       check_unique_list(*list, path, key, places, problems);
   };
-  for (const char* name : {"zones", "regions", "groups", "tools", "techniques", "combos", "points", "gates",
-                           "rules", "programmes", "claims", "measures", "media", "checklist"})
+  for (const char* name :
+       {"zones", "regions", "groups", "tools", "techniques", "combos", "points", "gates", "rules",
+        "programmes", "claims", "measures", "media", "checklist", "ways", "joint_motions"})
     check(document, name, name, "id");
   check(document, "technique_rates", "technique_rates", "technique");
   check(document, "point_rates", "point_rates", "point");
@@ -151,6 +152,7 @@ void check_practice(const Practice& practice, const Json& document, Problems& pr
   check_techniques(practice, problems);
   check_planning(practice, problems);
   check_programmes(practice, problems);
+  check_motion(practice, problems);
   check_rules(practice, problems);
   check_words(practice, problems);
   check_shelf(practice, problems);

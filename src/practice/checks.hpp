@@ -36,7 +36,8 @@ void check_zones(const Practice& practice, Problems& problems);       ///< zones
 void check_techniques(const Practice& practice, Problems& problems);  ///< techniques, combos, rates
 void check_planning(const Practice& practice, Problems& problems);    ///< the planner's numbers, fixed parts
 void check_programmes(const Practice& practice, Problems& problems);
-void check_rules(const Practice& practice, Problems& problems);  ///< gates, precautions, marks
+void check_motion(const Practice& practice, Problems& problems);  ///< pressure, ways, joint motions
+void check_rules(const Practice& practice, Problems& problems);   ///< gates, precautions, marks
 void check_words(const Practice& practice,
                  Problems& problems);  ///< every text is there and says nothing forbidden
 void check_shelf(const Practice& practice, Problems& problems);  ///< claims, measures, media, checklists

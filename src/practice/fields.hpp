@@ -3,6 +3,7 @@
 #pragma once
 
 #include "body_fields.hpp"
+#include "motion_fields.hpp"
 #include "programme_fields.hpp"
 #include "rule_fields.hpp"
 #include "shelf_fields.hpp"
@@ -22,6 +23,9 @@ void describe(A& a, Practice& v) {
   a.optional("places", v.places);
   a.optional("joint_ranges", v.joint_ranges);
   a.optional("hand_lengths", v.hand_lengths);
+  a.optional("pressure_levels", v.pressure_levels);
+  a.optional("ways", v.ways);
+  a.optional("joint_motions", v.joint_motions);
   a.required("tools", v.tools);
   a.required("techniques", v.techniques);
   a.required("combos", v.combos);

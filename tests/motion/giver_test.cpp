@@ -34,6 +34,7 @@ struct Pair {
     task.touches = {touch};
     task.resting = std::move(resting);
     task.forearm = way.normalized();
+    task.skin = receiver.positions;
     task.ease = relaxed(body.limits);
     task.starts = starts_around(body, touch, 12);
     if (kSanitized) task.starts = {task.starts[10], task.starts[11]};  // those that do best for its one case
@@ -167,8 +168,8 @@ TEST(Giver, TheAnswerTurnsWithTheTask) {
   task.touches = {{touch.pad, turned * touch.at, turned.rotation * touch.out, touch.depth_m}};
   task.forearm = turned.rotation * asked.forearm.normalized();
   task.ease = relaxed(pair().body.limits);
-  task.starts = {here.pose};
-  task.starts[0].hand = turned * here.pose.hand;
+  task.before = here.pose;
+  task.before->hand = turned * here.pose.hand;
   const auto there = solve_giver(pair().body, field, task);
   EXPECT_LT(there.contact_error_m, 0.0003);
   EXPECT_LT((there.pose.hand.translation - turned * here.pose.hand.translation).norm(), 0.003);

@@ -87,12 +87,12 @@ TEST(Stroke, ALongStrokeGoesItsWholeWayAndComesBackLightOnTheSkin) {
   EXPECT_NEAR(farthest, 1, 1e-6);
 }
 
-TEST(Stroke, AStrokeWithAShortReleaseGoesBackOverTheSkin) {
-  const Technique& stroking = technique("STROKE");
+TEST(Stroke, ARolledFoldIsLetGoAndTheHandGoesBackOverTheSkin) {
+  const Technique& rolling = technique("ROLL");
   double highest = 0;
   for (int i = 0; i < 2000; ++i) {
-    const auto now = stroke_at(stroking, 1, i / 2000.0);
-    const auto next = stroke_at(stroking, 1, (i + 1) / 2000.0);
+    const auto now = stroke_at(rolling, 1, i / 2000.0);
+    const auto next = stroke_at(rolling, 1, (i + 1) / 2000.0);
     highest = std::max(highest, now.lift_m);
     EXPECT_TRUE(next.along > now.along - 1e-3 || now.lift_m > 0) << i;
   }

@@ -35,6 +35,13 @@ Result<HandModel> make_model(const Asset& asset, const HandShape& shape, int lev
 /// Gives an asset its skin weights, made on the average adult.
 void weigh(Asset& asset);
 
+/// The bone that carries most of a vertex; a helper counts as the bone beyond its joint.
+std::size_t carrier_of(const Influence& influence);
+
+/// The mirror image in x: a left hand. Angles keep their meaning, a pose of it is the mirror image of the
+/// same angles of the other.
+HandModel mirrored(const HandModel& model);
+
 /// Positions of the vertices in a pose: linear blending of bones and helpers. `out` holds as many as the
 /// model.
 void skin(const HandModel& model, const std::array<Rigid, kBones>& bones, std::span<Vec3> out);

@@ -59,13 +59,20 @@ double force_n(const Tissue& tissue, double radius_m, double depth_m);
 std::vector<double> lagging(std::span<const double> cycle, double step_s, double time_constant_s,
                             double instant);
 
+/// How far beyond a dent's middle skin still moves, metres, where nothing else is said.
+inline constexpr double kDentReach = 0.03;
+
+/// The depth of a dent at a distance from its middle, as a share of that in the middle: the shape of
+/// under_patch, made to end at the reach.
+double dent_share(double distance_m, double radius_m, double reach_m);
+
 /// A dent in the skin: a patch somewhere, as deep as it is, that reaches as far as a mask.
 struct Dent {
   Vec3 centre = Vec3::Zero();
   Vec3 inward = -Vec3::UnitZ();  ///< unit vector
   double radius_m = 0.007;       ///< of the patch
   double depth_m = 0;
-  double reach_m = 0.03;  ///< beyond, nothing moves
+  double reach_m = kDentReach;  ///< beyond, nothing moves
 };
 
 /// Adds dents to positions of the skin. `most_m` is how far each vertex may move, kDeepest of the tissue over

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "thenar/practice/motion.hpp"
 #include "thenar/practice/programmes.hpp"
 #include "thenar/practice/shelf.hpp"
 
@@ -21,6 +22,9 @@ struct Practice {
   std::vector<NamedPlace> places;
   std::vector<JointRange> joint_ranges;
   std::vector<HandLength> hand_lengths;
+  std::vector<PressureLevel> pressure_levels;
+  std::vector<Way> ways;
+  std::vector<JointMotion> joint_motions;
   std::vector<Tool> tools;
   std::vector<Technique> techniques;
   std::vector<Combo> combos;

@@ -1,0 +1,302 @@
+#include "giver_equations.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <tuple>
+
+#include "thenar/motion/arrangement.hpp"
+#include "thenar/motion/tissue.hpp"
+
+namespace thenar::motion {
+namespace {
+
+using PointRows = Eigen::Matrix<double, 3, kUnknowns>;
+
+constexpr double kRadian = std::numbers::pi / 180;
+
+// What a residual of one means: a tenth of a millimetre of a touch weighs as much as …
+constexpr double kTouchM = 0.0001;
+constexpr double kBesideM = 0.0003;
+constexpr double kLooseM = 0.003;  ///< along the skin, of touches after the first
+constexpr double kBroadM = 0.0015;
+constexpr double kBroadDepthM = 0.001;  ///< two broad soft pads yield this much as soon as they meet
+constexpr double kResting = 0.004;
+constexpr double kInsideM = 0.0002;
+constexpr double kFacing = 0.6;  ///< of pads, as the sine of the angle between them
+constexpr double kComfort = 40 * kRadian;
+constexpr double kWristComfort = 20 * kRadian;
+constexpr double kWristMost = 27 * kRadian;  ///< either way: 38 both together
+constexpr double kWristBeyond = 1.5 * kRadian;
+constexpr double kSplayComfort = 10 * kRadian;
+constexpr std::size_t kWristAngles = 2;  ///< flexion and deviation come first
+constexpr double kFingersM = 0.0005;
+constexpr double kCoupling = 25 * kRadian;
+constexpr double kForearm = 0.35;  ///< as the chord of the angle
+constexpr double kNear = 12 * kRadian;
+constexpr double kNearM = 0.02;
+constexpr double kSoftM = 0.0003;  ///< all skin yields this much
+constexpr double kPalmFrom = 0.0;  ///< metres from the wrist: what the hand's own bone carries
+constexpr double kPalmTo = 0.085;
+constexpr double kPalmHalf = 0.045;
+constexpr double kWatchedM = 0.025;
+constexpr double kDipOfPip = 0.6;
+
+/// A pose with all that moves in it.
+class Posed {
+ public:
+  Posed(const GiverBody& body, const Pose& pose)
+      : pose_(pose),
+        bones_(hand::bones_at(body.model.skeleton, pose)),
+        levers_(hand::levers_at(body.model.skeleton, pose)) {}
+
+  Vec3 at(const PadPoint& p) const { return bones_[p.bone] * p.point; }
+  Vec3 facing(const PadPoint& p) const { return bones_[p.bone].rotation * p.normal; }
+
+  /// How the point moves with each unknown: 0–2 the hand, 3–5 its turn about its origin, then the angles.
+  PointRows rows_at(std::size_t bone, const Vec3& point) const {
+    PointRows rows = turns(bone, point - pose_.hand.translation, &point);
+    rows.leftCols<3>().setIdentity();
+    return rows;
+  }
+  /// The same of a direction.
+  PointRows rows_of(std::size_t bone, const Vec3& direction) const { return turns(bone, direction, nullptr); }
+
+ private:
+  PointRows turns(std::size_t bone, const Vec3& arm, const Vec3* point) const {
+    PointRows rows = PointRows::Zero();
+    for (int axis = 0; axis < 3; ++axis) rows.col(3 + axis) = Vec3::Unit(axis).cross(arm);
+    for (std::size_t i = 0; i < hand::kAngles; ++i)
+      if (levers_[i].moves.test(bone))
+        rows.col(6 + static_cast<int>(i)) =
+            levers_[i].axis.cross(point != nullptr ? Vec3(*point - levers_[i].centre) : arm);
+    return rows;
+  }
+  const Pose& pose_;
+  std::array<hand::Rigid, hand::kBones> bones_;
+  std::array<hand::Lever, hand::kAngles> levers_;
+};
+
+Row angle_row(std::size_t angle) {
+  Row row = Row::Zero();
+  row[6 + static_cast<int>(angle)] = 1;
+  return row;
+}
+
+void add_touches(Equations& equations, const GiverBody& body, const Posed& posed, const GiverTask& task,
+                 double sharp) {
+  double in_plane_m = kTouchM / sharp;  // of the first, which leads
+  for (const Touch& touch : task.touches) {
+    const PadPoint& pad = body.pads[static_cast<std::size_t>(touch.pad)];
+    const Vec3 at = posed.at(pad);
+    const Vec3 off = at - (touch.at - touch.depth_m * touch.out);
+    const PointRows rows = posed.rows_at(pad.bone, at);
+    const hand::Mat3 in_plane = hand::Mat3::Identity() - touch.out * touch.out.transpose();
+    equations.add3(in_plane * off, PointRows(in_plane * rows), in_plane_m);
+    equations.add(touch.out.dot(off), touch.out.transpose() * rows,
+                  is_broad(touch.pad) ? kBroadM : kTouchM / sharp);
+    in_plane_m = kLooseM;
+    const Vec3 facing = posed.facing(pad);
+    const Vec3 wanted = touch.facing.isZero() ? Vec3(-touch.out) : touch.facing;
+    equations.add3(facing - wanted, posed.rows_of(pad.bone, facing), kFacing);
+  }
+}
+
+void add_beside(Equations& equations, const GiverBody& body, const Posed& posed,
+                const hand::DistanceField& receiver, const GiverTask& task, double sharp) {
+  for (const Beside& beside : task.beside) {
+    const PadPoint& pad = body.pads[static_cast<std::size_t>(beside.pad)];
+    const Vec3 at = posed.at(pad);
+    const auto value = receiver.at(at);
+    if (value.gradient.isZero()) continue;
+    equations.add(value.distance + beside.depth_m, value.gradient.transpose() * posed.rows_at(pad.bone, at),
+                  kBesideM / sharp);
+    const Vec3 facing = posed.facing(pad);
+    equations.add3(facing + value.gradient.normalized(), posed.rows_of(pad.bone, facing), kFacing);
+  }
+}
+
+void add_resting(Equations& equations, const GiverBody& body, const Posed& posed,
+                 const hand::DistanceField& receiver, const GiverTask& task) {
+  for (const Pad pad : task.resting) {
+    const PadPoint& point = body.pads[static_cast<std::size_t>(pad)];
+    const Vec3 at = posed.at(point);
+    const auto value = receiver.at(at);
+    equations.add(value.distance, value.gradient.transpose() * posed.rows_at(point.bone, at), kResting);
+  }
+}
+
+/// Keeps the receiver's skin out of the giver's palm: a fingertip inside it has no skin of the giver near
+/// that could tell the way out.
+void add_palm(Equations& equations, const GiverBody& body, const Posed& posed, const Pose& pose,
+              const GiverTask& task, const Watched& watched, double sharp) {
+  constexpr auto kHand = static_cast<std::size_t>(hand::Bone::hand);
+  const bool broad = std::any_of(task.touches.begin(), task.touches.end(), [](const Touch& touch) {
+    return is_broad(touch.pad) && touch.depth_m >= 0;
+  });
+  const double allowed = broad ? kBroadDepthM : 0;
+  const hand::Rigid back = pose.hand.inverse();
+  for (const std::size_t i : watched.receiver) {
+    const Vec3& point = task.skin[i];
+    Vec3 at = back * point;
+    if (at.y() < kPalmFrom || at.y() > kPalmTo || std::abs(at.x()) > kPalmHalf) continue;
+    if (body.left) at.x() = -at.x();
+    auto value = body.palm->at(at);
+    const double over = value.distance + allowed;
+    if (over >= 0) continue;
+    if (body.left) value.gradient.x() = -value.gradient.x();
+    const Vec3 way = pose.hand.rotation * value.gradient;
+    equations.add(over, -way.transpose() * posed.rows_at(kHand, point), kInsideM / sharp);
+  }
+}
+
+void add_skin(Equations& equations, const GiverBody& body, const Posed& posed,
+              const hand::DistanceField& receiver, const Watched& watched, double sharp) {
+  for (const std::size_t i : watched.giver) {
+    const PadPoint& skin = body.skin[i];
+    const Vec3 at = posed.at(skin);
+    const auto value = receiver.at(at);
+    const double over = value.distance + (*watched.allowed)[i];
+    if (over >= 0) continue;
+    equations.add(over, value.gradient.transpose() * posed.rows_at(skin.bone, at), kInsideM / sharp);
+  }
+}
+
+double comfort_of(std::size_t angle) {
+  if (angle < kWristAngles) return kWristComfort;
+  for (int finger = 2; finger <= 5; ++finger)
+    if (angle == static_cast<std::size_t>(hand::finger_angle(finger, 1))) return kSplayComfort;
+  return kComfort;
+}
+
+/// Where two phalanges are nearest to each other, as shares of their lengths (Ericson, 2005, 5.1.9).
+std::pair<double, double> nearest_shares(const Vec3& p, const Vec3& d, const Vec3& q, const Vec3& e) {
+  const Vec3 r = p - q;
+  const double a = d.squaredNorm();
+  const double b = d.dot(e);
+  const double c = d.dot(r);
+  const double f = e.dot(r);
+  const double g = e.squaredNorm();
+  const double cross = a * g - b * b;
+  double s = cross > 1e-12 ? std::clamp((b * f - c * g) / cross, 0.0, 1.0) : 0.5;
+  const double t = std::clamp((b * s + f) / g, 0.0, 1.0);
+  s = std::clamp((b * t - c) / a, 0.0, 1.0);
+  return {s, t};
+}
+
+/// Keeps two phalanges from entering each other.
+void add_pair(Equations& equations, const GiverBody& body, const Posed& posed, std::pair<int, int> one,
+              std::pair<int, int> other) {
+  const auto ends = [&](std::pair<int, int> phalanx) {
+    const auto& joints = body.model.skeleton.joints.digits[static_cast<std::size_t>(phalanx.first - 1)];
+    const std::size_t bone = hand::bone_of(phalanx.first, phalanx.second);
+    const auto part = static_cast<std::size_t>(phalanx.second);
+    return std::tuple{bone, posed.at({bone, joints[part - 1], {}}), posed.at({bone, joints[part], {}})};
+  };
+  const auto [bone_a, a0, a1] = ends(one);
+  const auto [bone_b, b0, b1] = ends(other);
+  const auto [s, t] = nearest_shares(a0, a1 - a0, b0, b1 - b0);
+  const Vec3 a = a0 + s * (a1 - a0);
+  const Vec3 b = b0 + t * (b1 - b0);
+  const double distance = (a - b).norm();
+  const double over = distance - (body.radius_m[bone_a] + body.radius_m[bone_b]);
+  if (over >= 0 || distance < 1e-6) return;
+  const Vec3 way = (a - b) / distance;
+  equations.add(over, way.transpose() * (posed.rows_at(bone_a, a) - posed.rows_at(bone_b, b)), kFingersM);
+}
+
+void add_fingers(Equations& equations, const GiverBody& body, const Posed& posed) {
+  for (int finger = 2; finger <= 4; ++finger)
+    for (int part = 2; part <= 3; ++part)
+      for (int beside = 2; beside <= 3; ++beside)
+        add_pair(equations, body, posed, {finger, part}, {finger + 1, beside});
+  for (int part = 2; part <= 3; ++part)
+    for (int finger = 2; finger <= 5; ++finger)
+      for (int beside = 1; beside <= 3; ++beside)
+        add_pair(equations, body, posed, {1, part}, {finger, beside});
+}
+
+void add_joints(Equations& equations, const Pose& pose, const GiverTask& task) {
+  for (std::size_t i = 0; i < hand::kAngles; ++i) {
+    equations.add(pose.angles[i] - task.ease[i], angle_row(i), comfort_of(i));
+    if (task.before) equations.add(pose.angles[i] - task.before->angles[i], angle_row(i), kNear / task.near);
+    const double bent = std::abs(pose.angles[i]) - kWristMost;
+    if (i < kWristAngles && bent > 0)
+      equations.add(std::copysign(bent, pose.angles[i]), angle_row(i), kWristBeyond);
+  }
+  for (int finger = 2; finger <= 5; ++finger) {
+    const auto pip = static_cast<std::size_t>(hand::finger_angle(finger, 2));
+    const auto dip = static_cast<std::size_t>(hand::finger_angle(finger, 3));
+    equations.add(pose.angles[dip] - kDipOfPip * pose.angles[pip],
+                  angle_row(dip) - kDipOfPip * angle_row(pip), kCoupling);
+  }
+}
+
+void add_forearm(Equations& equations, const GiverBody& body, const Posed& posed, const Pose& pose,
+                 const GiverTask& task) {
+  const std::size_t bone = static_cast<std::size_t>(hand::Bone::forearm_1);
+  const PadPoint elbow{bone, body.model.skeleton.joints.elbow, {}};
+  const Vec3 way = posed.at(elbow) - pose.hand.translation;
+  const double length = way.norm();
+  equations.add3(way / length - task.forearm, posed.rows_of(bone, way / length), kForearm);
+  if (!task.before) return;
+  PointRows rows = PointRows::Zero();
+  rows.leftCols<3>().setIdentity();
+  equations.add3(pose.hand.translation - task.before->hand.translation, rows, kNearM / task.near);
+}
+
+}  // namespace
+
+/// How deep a point of the giver's skin may be inside the receiver's: with a pad as deep as the pad, and
+/// around it as deep as the skin there yields.
+double allowed_depth(const GiverBody& body, const GiverTask& task, const PadPoint& skin) {
+  double depth = kSoftM;
+  const auto allow = [&](Pad pad, double pressed_m) {
+    const double r = (skin.point - body.pads[static_cast<std::size_t>(pad)].point).norm();
+    if (pressed_m < 0) return;
+    if (is_broad(pad)) {
+      if (r < patch_m(pad)) depth = std::max({depth, pressed_m, kBroadDepthM});
+      return;
+    }
+    const double share = r / patch_m(pad);
+    const double with_pad = share < 1 ? 1 - std::pow(share, 4) : 0;
+    depth = std::max(depth, pressed_m * std::max(with_pad, dent_share(r, radius_m(pad), kDentReach)));
+  };
+  for (const Touch& touch : task.touches) allow(touch.pad, touch.depth_m);
+  for (const Beside& beside : task.beside) allow(beside.pad, beside.depth_m);
+  return depth;
+}
+
+Watched watched_at(const GiverBody& body, const hand::DistanceField& receiver, const GiverTask& task,
+                   const std::vector<double>& allowed, const Pose& pose) {
+  Watched watched{&allowed, {}, {}};
+  const auto bones = hand::bones_at(body.model.skeleton, pose);
+  for (std::size_t i = 0; i < body.skin.size(); ++i)
+    if (receiver.at(bones[body.skin[i].bone] * body.skin[i].point).distance < kWatchedM)
+      watched.giver.push_back(i);
+  const hand::Rigid back = pose.hand.inverse();
+  for (std::size_t i = 0; i < task.skin.size(); ++i) {
+    const Vec3 at = back * task.skin[i];
+    if (at.y() > kPalmFrom - kWatchedM && at.y() < kPalmTo + kWatchedM &&
+        std::abs(at.x()) < kPalmHalf + kWatchedM && std::abs(at.z()) < kPalmHalf)
+      watched.receiver.push_back(i);
+  }
+  return watched;
+}
+
+Equations equations_at(const GiverBody& body, const hand::DistanceField& receiver, const GiverTask& task,
+                       const Watched& watched, const Pose& pose, double sharp) {
+  Equations equations;
+  const Posed posed(body, pose);
+  add_touches(equations, body, posed, task, sharp);
+  add_beside(equations, body, posed, receiver, task, sharp);
+  add_resting(equations, body, posed, receiver, task);
+  add_skin(equations, body, posed, receiver, watched, sharp);
+  add_palm(equations, body, posed, pose, task, watched, sharp);
+  add_joints(equations, pose, task);
+  add_fingers(equations, body, posed);
+  add_forearm(equations, body, posed, pose, task);
+  return equations;
+}
+
+}  // namespace thenar::motion

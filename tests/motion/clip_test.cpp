@@ -1,0 +1,140 @@
+// Clips: which there are, and whether what they show can be.
+#include "thenar/motion/clip.hpp"
+
+#include <set>
+
+#include "hand/baked.hpp"
+#include "thenar/motion/gates.hpp"
+
+namespace thenar::motion {
+namespace {
+
+using thenar::test::kSanitized;
+using thenar::test::shipped_practice;
+
+Scene& scene() {
+  static Scene both = [] {
+    auto body = giver_body(shipped_practice(), hand::test::model_of());
+    if (!body) ADD_FAILURE() << to_text(body.error());
+    return Scene(shipped_practice(), hand::test::model_of(), std::move(*body));
+  }();
+  return both;
+}
+
+GroupId group_of(const ClipId& id) {
+  const Practice& practice = shipped_practice();
+  if (id.way >= 0) return practice.ways[static_cast<std::size_t>(id.way)].group;
+  if (id.joint_motion >= 0) return practice.joint_motions[static_cast<std::size_t>(id.joint_motion)].group;
+  return practice.at(id.point).group;
+}
+
+const ClipId& named(const std::string& name) {
+  static const auto all = clips_of(shipped_practice());
+  for (const ClipId& id : all)
+    if (name_of(shipped_practice(), id) == name) return id;
+  ADD_FAILURE() << "no clip " << name;
+  return all.front();
+}
+
+TEST(Clips, EveryTechniqueHasOneOnEveryGroupWithEveryToolInEveryModeThatThePracticeAllows) {
+  const Practice& practice = shipped_practice();
+  std::set<std::string> there;
+  for (const ClipId& id : clips_of(practice))
+    there.insert(practice.at(id.technique).id + practice.at(group_of(id)).id + practice.at(id.tool).id +
+                 std::string(word(id.mode)));
+  for (const Technique& technique : practice.techniques) {
+    if (technique.kind == TechniqueKind::breath) continue;
+    technique.groups.each([&](GroupId group) {
+      // Nothing may be pressed without moving where every zone forbids it.
+      bool somewhere = false;
+      practice.at(group).zones.each([&](ZoneId zone) {
+        somewhere = somewhere || !technique.is_static || technique.level_default == 0 ||
+                    practice.at(zone).max_static_level > 0;
+      });
+      if (!somewhere) return;
+      for (const ToolId tool : technique.tools) {
+        const Tool& with = practice.at(tool);
+        if (!with.groups.empty() && !with.groups.has(group)) continue;
+        const std::string name = technique.id + practice.at(group).id + with.id;
+        EXPECT_EQ(there.contains(name + "self"), technique.self) << name;
+        EXPECT_EQ(there.contains(name + "partner"), technique.partner && with.needs_giver) << name;
+      }
+    });
+  }
+}
+
+TEST(Clips, EachHasANameOfItsOwn) {
+  std::set<std::string> names;
+  for (const ClipId& id : clips_of(shipped_practice()))
+    EXPECT_TRUE(names.insert(name_of(shipped_practice(), id)).second) << name_of(shipped_practice(), id);
+}
+
+TEST(Clip, AThumbThatPressesAMoundMeetsEveryGate) {
+  const auto clip = make_clip(scene(), named("PRESS.MOUND.thumb_pad.partner"));
+  ASSERT_TRUE(clip) << to_text(clip.error());
+  EXPECT_TRUE(passes(clip->figures));
+  ASSERT_EQ(clip->samples.size(), kSamples);
+  // The thumb's pad, where skinning puts it, is as deep under the skin as the contact says.
+  const GiverBody& body = scene().giver(Mode::partner);
+  const PadPoint& pad = body.pads[static_cast<std::size_t>(Pad::thumb)];
+  for (const Sample& sample : clip->samples) {
+    const Vec3 at = hand::bones_at(body.model.skeleton, sample.giver)[pad.bone] * pad.point;
+    const Contact& contact = sample.contacts.front();
+    EXPECT_NEAR((contact.point - at).dot(contact.out), contact.depth_m, 0.001);
+  }
+}
+
+TEST(Clip, KneadingAtLevelThreePressesHarderThanTwelveNewtonsNever) {
+  if (kSanitized) return;
+  const auto clip = make_clip(scene(), named("KNEAD.MOUND.thumb_pad.self"));
+  ASSERT_TRUE(clip) << to_text(clip.error());
+  double most = 0;
+  for (const Sample& sample : clip->samples)
+    for (const Contact& contact : sample.contacts) most = std::max(most, contact.force_n);
+  EXPECT_GT(most, 5);
+  EXPECT_LE(most, 12);
+}
+
+TEST(Clip, AMovedFingerTurnsInItsJointAndTheForearmStays) {
+  if (kSanitized) return;
+  const auto clip = make_clip(scene(), named("AROM.HAND.own_muscles.self"));
+  ASSERT_TRUE(clip) << to_text(clip.error());
+  const auto& skeleton = scene().model().skeleton;
+  double most = 0;
+  for (const Sample& sample : clip->samples) {
+    const auto joints = hand::joints_at(skeleton, sample.receiver);
+    EXPECT_LT((joints.elbow - skeleton.joints.elbow).norm(), 1e-9);
+    most = std::max(most, sample.receiver[hand::Angle::middle_pip_flexion]);
+  }
+  EXPECT_GT(most, 1.2) << "radians: a fist";
+}
+
+TEST(Clip, AHandThatHoldsGoesWithTheBone) {
+  if (kSanitized) return;
+  const auto clip = make_clip(scene(), named("STRETCH.EXTENSORS.palm.partner"));
+  ASSERT_TRUE(clip) << to_text(clip.error());
+  const auto& skeleton = scene().model().skeleton;
+  const auto held = [&](const Sample& sample) {
+    return Vec3(hand::bones_at(skeleton, sample.receiver)[0].inverse() * sample.giver.hand.translation);
+  };
+  for (const Sample& sample : clip->samples)
+    EXPECT_LT((held(sample) - held(clip->samples.front())).norm(), 1e-9);
+  EXPECT_GT((clip->samples[16].giver.hand.translation - clip->samples[0].giver.hand.translation).norm(),
+            0.02);
+}
+
+TEST(Gates, AContactInAnExcludedZoneIsFound) {
+  if (kSanitized) return;
+  auto clip = make_clip(scene(), named("KNEAD.HYPO.thumb_pad.partner"));
+  ASSERT_TRUE(clip) << to_text(clip.error());
+  EXPECT_EQ(clip->figures.excluded, 0);
+  const auto hook = scene().map().surface_point({"MC4", 0.05, 0, Face::pal});  // the hook of the hamate
+  ASSERT_TRUE(hook);
+  const auto& rest = scene().map().surface().mesh();
+  clip->samples[3].contacts[0].point = hook->on(rest.positions, rest.triangles);
+  clip->samples[3].contacts[0].force_n = 8;
+  EXPECT_GE(figures_of(scene(), *clip).excluded, 1);
+}
+
+}  // namespace
+}  // namespace thenar::motion
