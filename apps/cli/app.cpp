@@ -30,6 +30,7 @@ CommandLine::CommandLine(const std::string& version)
   add_listings(app, verb);
   add_practice(app, verb);
   add_journal(app, verb);
+  add_motion(app, verb);
   add_version(app, verb, version);
   for (CLI::App* each : app.get_subcommands({})) {
     each->fallthrough();

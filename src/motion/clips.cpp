@@ -109,6 +109,12 @@ std::string name_of(const Practice& practice, const ClipId& id) {
   return name + "." + practice.at(id.tool).id + "." + std::string(word(id.mode));
 }
 
+GroupId group_of(const Practice& practice, const ClipId& id) {
+  if (id.way >= 0) return practice.ways[static_cast<std::size_t>(id.way)].group;
+  if (id.joint_motion >= 0) return practice.joint_motions[static_cast<std::size_t>(id.joint_motion)].group;
+  return practice.at(id.point).group;
+}
+
 std::vector<ClipId> clips_of(const Practice& practice) {
   std::vector<ClipId> out;
   for (std::size_t i = 0; i < practice.techniques.size(); ++i) {

@@ -21,13 +21,6 @@ Scene& scene() {
   return both;
 }
 
-GroupId group_of(const ClipId& id) {
-  const Practice& practice = shipped_practice();
-  if (id.way >= 0) return practice.ways[static_cast<std::size_t>(id.way)].group;
-  if (id.joint_motion >= 0) return practice.joint_motions[static_cast<std::size_t>(id.joint_motion)].group;
-  return practice.at(id.point).group;
-}
-
 const ClipId& named(const std::string& name) {
   static const auto all = clips_of(shipped_practice());
   for (const ClipId& id : all)
@@ -40,8 +33,8 @@ TEST(Clips, EveryTechniqueHasOneOnEveryGroupWithEveryToolInEveryModeThatThePract
   const Practice& practice = shipped_practice();
   std::set<std::string> there;
   for (const ClipId& id : clips_of(practice))
-    there.insert(practice.at(id.technique).id + practice.at(group_of(id)).id + practice.at(id.tool).id +
-                 std::string(word(id.mode)));
+    there.insert(practice.at(id.technique).id + practice.at(group_of(practice, id)).id +
+                 practice.at(id.tool).id + std::string(word(id.mode)));
   for (const Technique& technique : practice.techniques) {
     if (technique.kind == TechniqueKind::breath) continue;
     technique.groups.each([&](GroupId group) {

@@ -23,6 +23,9 @@ struct ClipId {
 /// "KNEAD.MOUND.thumb_pad.partner": technique, place, tool, mode.
 std::string name_of(const Practice& practice, const ClipId& id);
 
+/// The group that a clip works on.
+GroupId group_of(const Practice& practice, const ClipId& id);
+
 /// Every clip that the practice allows: each technique on each group it may be applied to and at each point
 /// it may press, with each tool, in each mode. In the order of the practice.
 std::vector<ClipId> clips_of(const Practice& practice);

@@ -1,0 +1,115 @@
+// thenar motion check: makes clips and measures them against the gates.
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <thread>
+
+#include "cli/io.hpp"
+#include "cli/verbs/verbs.hpp"
+#include "thenar/hand/embedded.hpp"
+#include "thenar/motion/bake.hpp"
+#include "thenar/motion/gates.hpp"
+
+namespace thenar::cli {
+namespace {
+
+using motion::Clip;
+using motion::ClipId;
+
+struct WantedClips {
+  std::string technique;
+  std::string zone;
+  int every = 1;
+  int offset = 0;
+};
+
+tl::unexpected<Failure> unknown(const std::string& option, const std::string& found, const char* what) {
+  return input_wrong({{{"--" + option, 0, {}}, "\"" + found + "\"", what, "See thenar list."}});
+}
+
+/// The clips that are asked for.
+Outcome<std::vector<ClipId>> wanted_clips(const Practice& practice, const WantedClips& wanted) {
+  const auto technique = practice.ids.techniques.find(wanted.technique);
+  if (!wanted.technique.empty() && !technique.valid())
+    return unknown("technique", wanted.technique, "a technique as KNEAD");
+  const auto zone = practice.ids.zones.find(wanted.zone);
+  if (!wanted.zone.empty() && !zone.valid()) return unknown("zone", wanted.zone, "a zone as THEN");
+  std::vector<ClipId> out;
+  int count = 0;
+  for (const ClipId& id : motion::clips_of(practice)) {
+    if (technique.valid() && id.technique != technique) continue;
+    if (zone.valid() && !practice.at(motion::group_of(practice, id)).zones.has(zone)) continue;
+    if (count++ % wanted.every == wanted.offset) out.push_back(id);
+  }
+  if (!out.empty()) return out;
+  return input_wrong({{{"--zone", 0, {}},
+                       wanted.zone,
+                       "a zone that " + wanted.technique + " may touch",
+                       "Leave out --technique to see what is done there."}});
+}
+
+std::string table_header() {
+  std::string line = fmt::format("{:<38} {:>2}", "clip", "L");
+  for (const auto& gate : motion::gates_of({})) line += fmt::format(" {:>{}}", gate.word, gate.word.size());
+  return line + "\n";
+}
+
+std::string table_row(const std::string& name, const Clip& clip) {
+  std::string line = fmt::format("{:<38} {:>2}", name, clip.level);
+  for (const auto& gate : motion::gates_of(clip.figures))
+    line += fmt::format(" {:>{}}", fmt::format("{:.2f}{}", gate.value, gate.passed() ? "" : "!"),
+                        gate.word.size());
+  return line + "\n";
+}
+
+int check_clips(const Globals& globals, const WantedClips& wanted) {
+  const auto practice = load_practice(globals);
+  if (!practice) return report(practice.error());
+  const auto ids = wanted_clips(*practice, wanted);
+  if (!ids) return report(ids.error());
+  const auto asset = hand::read_asset(hand::embedded_bytes(), "the hand of this program");
+  if (!asset) return report(Failure{kNotReadable, {asset.error()}});
+  std::size_t ready = 0;
+  const bool show = isatty(STDERR_FILENO) != 0;
+  const auto done = [&](std::size_t, const Result<Clip>&) {
+    ++ready;
+    if (show) warn(fmt::format("\r{} of {} clips", ready, ids->size()));
+  };
+  const int threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+  const auto clips = motion::bake(*practice, *asset, {}, *ids, threads, done);
+  if (show) warn("\r\033[K");
+  if (!clips) return report(Failure{kInputWrong, clips.error()});
+  std::string text = table_header();
+  std::size_t failed = 0;
+  for (std::size_t i = 0; i < ids->size(); ++i) {
+    const std::string name = motion::name_of(*practice, (*ids)[i]);
+    const auto& clip = (*clips)[i];
+    text += clip ? table_row(name, *clip) : fmt::format("{:<38}  ! {}\n", name, to_text(clip.error()));
+    if (!clip || !motion::passes(clip->figures)) ++failed;
+  }
+  text += fmt::format("{} clips, {} may be shown, {} not (! beyond its gate)\n", ids->size(),
+                      ids->size() - failed, failed);
+  return finish_with("-", text, failed > 0 ? kFaultsFound : kDone);
+}
+
+}  // namespace
+
+void add_motion(CLI::App& app, Verb& chosen) {
+  auto* verb = app.add_subcommand("motion", "The strokes as they are shown");
+  verb->require_subcommand(1);
+  auto wanted = std::make_shared<WantedClips>();
+  auto* below = verb->add_subcommand("check", "Make clips and measure them: what fails a gate is not shown");
+  below->add_option("--technique", wanted->technique, "Only this technique, as KNEAD")->type_name("ID");
+  below->add_option("--zone", wanted->zone, "Only on the group of this zone, as THEN")->type_name("ID");
+  below->add_option("--every", wanted->every, "Only every so many of them")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1000));
+  below->add_option("--offset", wanted->offset, "Begin so many later")
+      ->type_name("N")
+      ->check(CLI::Range(0, 999));
+  below->callback([wanted, &chosen] {
+    chosen = [wanted](const Globals& globals) { return check_clips(globals, *wanted); };
+  });
+}
+
+}  // namespace thenar::cli

@@ -1,0 +1,13 @@
+// A clip at any time.
+#pragma once
+
+#include "thenar/motion/clip.hpp"
+
+namespace thenar::motion {
+
+/// The moment of a clip at a share of its stroke: 0 its beginning, 1 the next one; any number counts, going
+/// backwards too. Between samples poses follow a cubic through them, contacts a straight line; a contact that
+/// one of the two samples does not have comes or goes with its depth. Not a number is the beginning.
+Sample moment_at(const Clip& clip, double share);
+
+}  // namespace thenar::motion

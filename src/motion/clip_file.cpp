@@ -1,0 +1,255 @@
+#include "thenar/motion/clip_file.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+
+#include "thenar/base/bytes.hpp"
+
+namespace thenar::motion {
+namespace {
+
+constexpr std::string_view kMagic = "thenar.clips";
+constexpr std::uint32_t kVersion = 1;
+constexpr std::uint32_t kMaking = 1;  ///< grows when clips are made in another way
+
+// What one step of a stored number means.
+constexpr double kPlace = 5e-5;
+constexpr double kTurn = 1.0 / 30000;
+constexpr double kAngle = 2e-4;
+constexpr double kDirection = 1.0 / 100;
+constexpr double kDepth = 1e-5;
+constexpr double kForce = 0.005;
+constexpr double kRadius = 2e-4;
+constexpr std::uint8_t kNoPad = 0x7f;
+constexpr std::uint8_t kRests = 0x80;
+constexpr std::size_t kPoseColumns = 7 + hand::kAngles;
+constexpr std::size_t kBytesAtLeast = 16;  ///< of a clip
+
+std::int16_t stored(double value, double step) {
+  constexpr double kMost = std::numeric_limits<std::int16_t>::max();
+  return static_cast<std::int16_t>(std::clamp(std::round(value / step), -kMost, kMost));
+}
+
+/// The numbers of a pose, and back.
+std::array<std::int16_t, kPoseColumns> columns_of(const Pose& pose) {
+  std::array<std::int16_t, kPoseColumns> out{};
+  const Vec3& p = pose.hand.translation;
+  const hand::Quat& q = pose.hand.rotation;
+  const double sign = q.w() < 0 ? -1 : 1;
+  const std::array<double, 4> turn{sign * q.w(), sign * q.x(), sign * q.y(), sign * q.z()};
+  for (std::size_t i = 0; i < 3; ++i) out[i] = stored(p[static_cast<Eigen::Index>(i)], kPlace);
+  for (std::size_t i = 0; i < 4; ++i) out[3 + i] = stored(turn[i], kTurn);
+  for (std::size_t i = 0; i < hand::kAngles; ++i) out[7 + i] = stored(pose.angles[i], kAngle);
+  return out;
+}
+Pose pose_of(const std::array<std::int16_t, kPoseColumns>& columns) {
+  Pose pose;
+  pose.hand.translation = kPlace * Vec3(columns[0], columns[1], columns[2]);
+  pose.hand.rotation = hand::Quat(columns[3], columns[4], columns[5], columns[6]).normalized();
+  for (std::size_t i = 0; i < hand::kAngles; ++i) pose.angles[i] = kAngle * columns[7 + i];
+  return pose;
+}
+
+using Poses = std::vector<std::array<std::int16_t, kPoseColumns>>;
+
+/// Column by column as differences: what changes little packs well.
+void write_poses(ByteWriter& out, const Poses& poses) {
+  for (std::size_t column = 0; column < kPoseColumns; ++column) {
+    std::int16_t before = 0;
+    for (const auto& pose : poses) {
+      out.number(static_cast<std::int16_t>(pose[column] - before));
+      before = pose[column];
+    }
+  }
+}
+Poses read_poses(ByteReader& in, std::size_t count) {
+  Poses poses(count);
+  for (std::size_t column = 0; column < kPoseColumns; ++column) {
+    std::int16_t before = 0;
+    for (auto& pose : poses) {
+      before = static_cast<std::int16_t>(before + in.number<std::int16_t>());
+      pose[column] = before;
+    }
+  }
+  return poses;
+}
+
+void write_direction(ByteWriter& out, const Vec3& way) {
+  for (int axis = 0; axis < 3; ++axis)
+    out.number(static_cast<std::int8_t>(std::lround(std::clamp(way[axis], -1.0, 1.0) / kDirection)));
+}
+Vec3 read_direction(ByteReader& in) {
+  const double x = in.number<std::int8_t>(), y = in.number<std::int8_t>(), z = in.number<std::int8_t>();
+  const Vec3 way(x, y, z);
+  return way.isZero() ? Vec3(Vec3::UnitZ()) : Vec3(way.normalized());
+}
+void write_place(ByteWriter& out, const Vec3& place) {
+  for (int axis = 0; axis < 3; ++axis) out.number(stored(place[axis], kPlace));
+}
+Vec3 read_place(ByteReader& in) {
+  const double x = in.number<std::int16_t>(), y = in.number<std::int16_t>(), z = in.number<std::int16_t>();
+  return kPlace * Vec3(x, y, z);
+}
+
+void write_contact(ByteWriter& out, const Contact& contact) {
+  const auto pad = contact.pad ? static_cast<std::uint8_t>(*contact.pad) : kNoPad;
+  out.number(static_cast<std::uint8_t>(pad | (contact.rests ? kRests : 0)));
+  write_place(out, contact.point);
+  write_direction(out, contact.out);
+  write_direction(out, contact.way);
+  out.number(stored(contact.force_n, kForce));
+  out.number(stored(contact.depth_m, kDepth));
+  out.number(static_cast<std::uint8_t>(std::clamp(std::round(contact.radius_m / kRadius), 0.0, 255.0)));
+}
+std::optional<Contact> read_contact(ByteReader& in) {
+  Contact contact;
+  const auto kind = in.number<std::uint8_t>();
+  contact.rests = (kind & kRests) != 0;
+  if (const int pad = kind & ~kRests; pad != kNoPad) {
+    if (pad >= static_cast<int>(kPads)) return {};
+    contact.pad = static_cast<Pad>(pad);
+  }
+  contact.point = read_place(in);
+  contact.out = read_direction(in);
+  contact.way = read_direction(in);
+  contact.force_n = kForce * in.number<std::int16_t>();
+  contact.depth_m = kDepth * in.number<std::int16_t>();
+  contact.radius_m = kRadius * in.number<std::uint8_t>();
+  return contact;
+}
+
+void write_clip(ByteWriter& out, const Practice& practice, const Clip& clip) {
+  out.text(name_of(practice, clip.id));
+  out.number(static_cast<float>(clip.period_s));
+  out.number(static_cast<std::uint8_t>(clip.level));
+  out.number(static_cast<std::uint8_t>(clip.thing));
+  out.number(static_cast<float>(clip.thing_radius_m));
+  const bool moves = std::any_of(clip.samples.begin(), clip.samples.end(), [&](const Sample& sample) {
+    return sample.receiver.angles != clip.samples.front().receiver.angles;
+  });
+  out.number(static_cast<std::uint8_t>((clip.has_giver ? 1 : 0) | (moves ? 2 : 0)));
+  out.number(static_cast<std::uint32_t>(clip.samples.size()));
+  Poses givers;
+  Poses receivers;
+  for (const Sample& sample : clip.samples) {
+    givers.push_back(columns_of(sample.giver));
+    receivers.push_back(columns_of(sample.receiver));
+  }
+  if (clip.has_giver) write_poses(out, givers);
+  if (!moves && !receivers.empty()) receivers.resize(1);
+  write_poses(out, receivers);
+  for (const Sample& sample : clip.samples) {
+    out.number(static_cast<std::uint8_t>(sample.contacts.size()));
+    for (const Contact& contact : sample.contacts) write_contact(out, contact);
+    if (clip.thing != Thing::none) write_place(out, sample.thing);
+  }
+}
+
+/// A clip without its id; none where its numbers mean nothing.
+std::optional<Clip> read_clip(ByteReader& in) {
+  Clip clip;
+  clip.period_s = static_cast<double>(in.number<float>());
+  clip.level = in.number<std::uint8_t>();
+  const auto thing = in.number<std::uint8_t>();
+  clip.thing_radius_m = static_cast<double>(in.number<float>());
+  const auto kind = in.number<std::uint8_t>();
+  clip.has_giver = (kind & 1) != 0;
+  const std::size_t count = in.count(1);
+  if (!in.ok() || count == 0 || count > 1024 || thing > 2 || kind > 3 || !(clip.period_s >= 0)) return {};
+  clip.thing = static_cast<Thing>(thing);
+  const Poses givers = clip.has_giver ? read_poses(in, count) : Poses(count);
+  const Poses receivers = read_poses(in, (kind & 2) != 0 ? count : 1);
+  clip.samples.resize(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    Sample& sample = clip.samples[i];
+    sample.giver = clip.has_giver ? pose_of(givers[i]) : Pose{};
+    sample.receiver = pose_of(receivers[std::min(i, receivers.size() - 1)]);
+    const auto contacts = in.number<std::uint8_t>();
+    for (int k = 0; k < contacts && in.ok(); ++k) {
+      const auto contact = read_contact(in);
+      if (!contact) return {};
+      sample.contacts.push_back(*contact);
+    }
+    if (clip.thing != Thing::none) sample.thing = read_place(in);
+  }
+  return clip;
+}
+
+}  // namespace
+
+std::uint64_t origin_of(const Practice& practice, const hand::HandModel& model) {
+  ByteWriter out;
+  out.number(kMaking);
+  for (const ClipId& id : clips_of(practice)) {
+    out.text(name_of(practice, id));
+    const Technique& technique = practice.at(id.technique);
+    for (const double part : technique.stroke_phases) out.number(part);
+    out.number(technique.sway_mm);
+    out.number(technique.tempo.typ_per_minute);
+  }
+  const auto place = [&](const Placement& at) {
+    out.text(at.along);
+    out.number(at.t);
+    out.number(at.u);
+    out.number(at.side);
+  };
+  for (const Way& way : practice.ways)
+    for (const Placement& at : way.through) place(at);
+  for (const JointMotion& motion : practice.joint_motions)
+    for (const JointTurn& turn : motion.turns) out.number(turn.deg);
+  for (const Point& point : practice.points) place(point.placement);
+  for (const PressureLevel& level : practice.pressure_levels) out.number(level.typ_n);
+  for (const Vec3& p : model.positions)
+    for (int axis = 0; axis < 3; ++axis) out.number(static_cast<float>(p[axis]));
+  return checksum(std::move(out).finish());
+}
+
+std::vector<std::uint8_t> write_clips(const Practice& practice, const ClipSet& set) {
+  ByteWriter out;
+  out.text(kMagic);
+  out.number(kVersion);
+  out.number(set.made_from);
+  out.number(static_cast<std::uint32_t>(set.clips.size()));
+  for (const Clip& clip : set.clips) write_clip(out, practice, clip);
+  return std::move(out).finish();
+}
+
+Result<ClipSet> read_clips(const Practice& practice, std::span<const std::uint8_t> bytes,
+                           const std::string& name) {
+  const auto wrong = [&](std::string found, std::string expected) {
+    return tl::unexpected(Problem{
+        {name, 0, {}}, std::move(found), std::move(expected), "Take the file that came with this version"});
+  };
+  ByteReader in(bytes);
+  if (in.text() != kMagic) return wrong("another file", "clips of this program");
+  const auto version = in.number<std::uint32_t>();
+  if (version != kVersion)
+    return wrong("version " + std::to_string(version), "version " + std::to_string(kVersion));
+  if (bytes.size() < sizeof(std::uint64_t)) return wrong("a file that is cut off", "a whole one");
+  const auto body = bytes.first(bytes.size() - sizeof(std::uint64_t));
+  if (ByteReader(bytes.last(sizeof(std::uint64_t))).number<std::uint64_t>() != checksum(body))
+    return wrong("a damaged or cut-off file", "one whose checksum is right");
+  std::map<std::string, ClipId> ids;
+  for (const ClipId& id : clips_of(practice)) ids[name_of(practice, id)] = id;
+  ByteReader rest(body);
+  rest.text();
+  rest.number<std::uint32_t>();
+  ClipSet set;
+  set.made_from = rest.number<std::uint64_t>();
+  const std::size_t count = rest.count(kBytesAtLeast);
+  for (std::size_t i = 0; i < count && rest.ok(); ++i) {
+    const std::string clip_name = rest.text();
+    const auto id = ids.find(clip_name);
+    if (rest.ok() && id == ids.end()) return wrong("\"" + clip_name + "\"", "clips that the practice allows");
+    auto clip = read_clip(rest);
+    if (!clip) return wrong("a clip that means nothing", "whole clips");
+    if (id != ids.end()) clip->id = id->second;
+    set.clips.push_back(std::move(*clip));
+  }
+  if (!rest.ok() || !rest.at_end()) return wrong("a file that does not fit together", "a whole one");
+  return set;
+}
+
+}  // namespace thenar::motion
