@@ -116,6 +116,7 @@ struct Maker {
     }
     if (state.lift_m <= 0 && !arrangement.on_thing) task.resting = arrangement.resting;
     task.skin = ground.receiver->thinned;
+    task.kept_out = ground.receiver->kept_out;
     task.forearm = forearm_of(id.mode, palmar);
     task.ease = angles_of(scene.limits(), arrangement.ease);
     return task;

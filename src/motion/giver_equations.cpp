@@ -21,8 +21,10 @@ constexpr double kBesideM = 0.0003;
 constexpr double kLooseM = 0.003;  ///< along the skin, of touches after the first
 constexpr double kBroadM = 0.0015;
 constexpr double kBroadDepthM = 0.001;  ///< two broad soft pads yield this much as soon as they meet
+constexpr double kKeepOffM = 0.009;     ///< between the middle of a pad and a place that is kept out of
+constexpr double kKeptOffM = 0.0005;
 constexpr double kResting = 0.004;
-constexpr double kInsideM = 0.0002;
+constexpr double kInsideM = 0.0001;
 constexpr double kFacing = 0.6;  ///< of pads, as the sine of the angle between them
 constexpr double kComfort = 40 * kRadian;
 constexpr double kWristComfort = 20 * kRadian;
@@ -35,7 +37,7 @@ constexpr double kCoupling = 25 * kRadian;
 constexpr double kForearm = 0.35;  ///< as the chord of the angle
 constexpr double kNear = 12 * kRadian;
 constexpr double kNearM = 0.02;
-constexpr double kSoftM = 0.0003;  ///< all skin yields this much
+constexpr double kSoftM = 0.0003;   ///< all skin yields this much
 constexpr double kPalmFrom = 0.0;  ///< metres from the wrist: what the hand's own bone carries
 constexpr double kPalmTo = 0.085;
 constexpr double kPalmHalf = 0.045;
@@ -114,6 +116,28 @@ void add_beside(Equations& equations, const GiverBody& body, const Posed& posed,
     const Vec3 facing = posed.facing(pad);
     equations.add3(facing + value.gradient.normalized(), posed.rows_of(pad.bone, facing), kFacing);
   }
+}
+
+/// Keeps all pads but the first off places that nothing may press.
+void add_kept_out(Equations& equations, const GiverBody& body, const Posed& posed, const GiverTask& task) {
+  const auto keep_off = [&](Pad which) {
+    if (is_broad(which)) return;
+    const PadPoint& pad = body.pads[static_cast<std::size_t>(which)];
+    const Vec3 at = posed.at(pad);
+    const Vec3* nearest = nullptr;
+    double squared = kKeepOffM * kKeepOffM;
+    for (const Vec3& point : task.kept_out)
+      if (const double far = (point - at).squaredNorm(); far < squared) {
+        squared = far;
+        nearest = &point;
+      }
+    const double distance = std::sqrt(squared);
+    if (nearest == nullptr || distance < 1e-6) return;
+    const Vec3 way = (at - *nearest) / distance;
+    equations.add(distance - kKeepOffM, way.transpose() * posed.rows_at(pad.bone, at), kKeptOffM);
+  };
+  for (std::size_t i = 1; i < task.touches.size(); ++i) keep_off(task.touches[i].pad);
+  for (const Beside& beside : task.beside) keep_off(beside.pad);
 }
 
 void add_resting(Equations& equations, const GiverBody& body, const Posed& posed,
@@ -290,6 +314,7 @@ Equations equations_at(const GiverBody& body, const hand::DistanceField& receive
   const Posed posed(body, pose);
   add_touches(equations, body, posed, task, sharp);
   add_beside(equations, body, posed, receiver, task, sharp);
+  add_kept_out(equations, body, posed, task);
   add_resting(equations, body, posed, receiver, task);
   add_skin(equations, body, posed, receiver, watched, sharp);
   add_palm(equations, body, posed, pose, task, watched, sharp);

@@ -28,7 +28,15 @@ Scene::Scene(const Practice& practice, hand::HandModel receiver, GiverBody giver
       map_(practice_, model_),
       rest_normals_(hand::vertex_normals(model_.positions, model_.triangles)),
       same_(std::move(giver)),
-      other_(mirrored(same_)) {}
+      other_(mirrored(same_)) {
+  for (std::size_t v = 0; v < model_.positions.size(); ++v) {
+    bool out = false;
+    map_.zones_at(map_.spot(model_.positions[v], rest_normals_[v])).each([&](ZoneId zone) {
+      out = out || practice_.at(zone).delicate || practice_.at(zone).excluded;
+    });
+    if (out) kept_out_.push_back(v);
+  }
+}
 
 Pose Scene::pose(const std::vector<JointTurn>& turns, double share, double aside) const {
   Pose pose = model_.skeleton.rest_pose();
@@ -53,9 +61,11 @@ const Receiver& Scene::receiver(const std::vector<JointTurn>& turns) {
   auto normals = hand::vertex_normals(positions, model_.triangles);
   std::vector<Vec3> thinned;
   for (std::size_t v = 0; v < positions.size(); v += kEvery) thinned.push_back(positions[v]);
-  receivers_.push_back(
-      std::make_unique<Receiver>(Receiver{wanted, std::move(positions), std::move(normals),
-                                          std::move(surface), std::move(field), std::move(thinned)}));
+  std::vector<Vec3> kept_out;
+  for (const std::size_t v : kept_out_) kept_out.push_back(positions[v]);
+  receivers_.push_back(std::make_unique<Receiver>(Receiver{wanted, std::move(positions), std::move(normals),
+                                                           std::move(surface), std::move(field),
+                                                           std::move(thinned), std::move(kept_out)}));
   return *receivers_.back();
 }
 

@@ -1,4 +1,4 @@
-// thenar motion check: makes clips and measures them against the gates.
+// thenar motion check, bake: makes clips and measures them against the gates.
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -8,6 +8,7 @@
 #include "cli/verbs/verbs.hpp"
 #include "thenar/hand/embedded.hpp"
 #include "thenar/motion/bake.hpp"
+#include "thenar/motion/clip_file.hpp"
 #include "thenar/motion/gates.hpp"
 
 namespace thenar::cli {
@@ -24,7 +25,8 @@ struct WantedClips {
 };
 
 tl::unexpected<Failure> unknown(const std::string& option, const std::string& found, const char* what) {
-  return input_wrong({{{"--" + option, 0, {}}, "\"" + found + "\"", what, "See thenar list."}});
+  return input_wrong(
+      {{{"--" + option, 0, {}}, "\"" + found + "\"", what, "thenar techniques and thenar zones list them"}});
 }
 
 /// The clips that are asked for.
@@ -45,7 +47,7 @@ Outcome<std::vector<ClipId>> wanted_clips(const Practice& practice, const Wanted
   return input_wrong({{{"--zone", 0, {}},
                        wanted.zone,
                        "a zone that " + wanted.technique + " may touch",
-                       "Leave out --technique to see what is done there."}});
+                       "Leave out --technique to see what is done there"}});
 }
 
 std::string table_header() {
@@ -62,6 +64,22 @@ std::string table_row(const std::string& name, const Clip& clip) {
   return line + "\n";
 }
 
+/// Makes clips and says how far it has come.
+Outcome<std::vector<Result<Clip>>> made(const Practice& practice, const hand::Asset& asset,
+                                        const hand::HandShape& shape, const std::vector<ClipId>& ids) {
+  std::size_t ready = 0;
+  const bool show = isatty(STDERR_FILENO) != 0;
+  const auto done = [&](std::size_t, const Result<Clip>&) {
+    ++ready;
+    if (show) warn(fmt::format("\r{} of {} clips", ready, ids.size()));
+  };
+  const int threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+  auto clips = motion::bake(practice, asset, shape, ids, threads, done);
+  if (show) warn("\r\033[K");
+  if (!clips) return input_wrong(clips.error());
+  return std::move(*clips);
+}
+
 int check_clips(const Globals& globals, const WantedClips& wanted) {
   const auto practice = load_practice(globals);
   if (!practice) return report(practice.error());
@@ -69,16 +87,8 @@ int check_clips(const Globals& globals, const WantedClips& wanted) {
   if (!ids) return report(ids.error());
   const auto asset = hand::read_asset(hand::embedded_bytes(), "the hand of this program");
   if (!asset) return report(Failure{kNotReadable, {asset.error()}});
-  std::size_t ready = 0;
-  const bool show = isatty(STDERR_FILENO) != 0;
-  const auto done = [&](std::size_t, const Result<Clip>&) {
-    ++ready;
-    if (show) warn(fmt::format("\r{} of {} clips", ready, ids->size()));
-  };
-  const int threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-  const auto clips = motion::bake(*practice, *asset, {}, *ids, threads, done);
-  if (show) warn("\r\033[K");
-  if (!clips) return report(Failure{kInputWrong, clips.error()});
+  const auto clips = made(*practice, *asset, {}, *ids);
+  if (!clips) return report(clips.error());
   std::string text = table_header();
   std::size_t failed = 0;
   for (std::size_t i = 0; i < ids->size(); ++i) {
@@ -90,6 +100,46 @@ int check_clips(const Globals& globals, const WantedClips& wanted) {
   text += fmt::format("{} clips, {} may be shown, {} not (! beyond its gate)\n", ids->size(),
                       ids->size() - failed, failed);
   return finish_with("-", text, failed > 0 ? kFaultsFound : kDone);
+}
+
+struct BakeRequest {
+  hand::HandShape shape;
+  double length_mm = 0;
+  std::string output;
+};
+
+int bake_clips(const Globals& globals, const BakeRequest& request) {
+  const auto practice = load_practice(globals);
+  if (!practice) return report(practice.error());
+  const auto asset = hand::read_asset(hand::embedded_bytes(), "the hand of this program");
+  if (!asset) return report(Failure{kNotReadable, {asset.error()}});
+  hand::HandShape shape = request.shape;
+  shape.length_m = request.length_mm / 1000;
+  const auto model = hand::make_model(*asset, shape, 1);
+  if (!model) return report(Failure{kInputWrong, {model.error()}});
+  const auto ids = motion::clips_of(*practice);
+  const auto clips = made(*practice, *asset, shape, ids);
+  if (!clips) return report(clips.error());
+  motion::ClipSet set{motion::origin_of(*practice, *model), {}};
+  for (const auto& clip : *clips)
+    if (clip && motion::passes(clip->figures)) set.clips.push_back(*clip);
+  const auto bytes = motion::write_clips(*practice, set);
+  warn(fmt::format("{} of {} clips may be shown\n", set.clips.size(), ids.size()));
+  return finish_with(request.output, {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+}
+
+void add_bake(CLI::App& motion, Verb& chosen) {
+  auto request = std::make_shared<BakeRequest>();
+  auto* verb =
+      motion.add_subcommand("bake", "Make the clips of a hand, those that may be shown, into one file");
+  verb->add_option("--length", request->length_mm, "Length of the hand, wrist crease to the middle fingertip")
+      ->type_name("MM");
+  verb->add_option("--years", request->shape.years, "Age, for a child's proportions")->type_name("N");
+  verb->add_option("--man", request->shape.man, "Proportions: 0 a woman's to 1 a man's")->type_name("SHARE");
+  verb->add_option("-o,--output", request->output, "File to write")->type_name("FILE")->required();
+  verb->callback([request, &chosen] {
+    chosen = [request](const Globals& globals) { return bake_clips(globals, *request); };
+  });
 }
 
 }  // namespace
@@ -110,6 +160,7 @@ void add_motion(CLI::App& app, Verb& chosen) {
   below->callback([wanted, &chosen] {
     chosen = [wanted](const Globals& globals) { return check_clips(globals, *wanted); };
   });
+  add_bake(*verb, chosen);
 }
 
 }  // namespace thenar::cli

@@ -73,6 +73,7 @@ struct GiverTask {
   Vec3 forearm = Vec3::UnitY();              ///< unit vector from wrist to elbow, as far as it is comfortable
   std::array<double, hand::kAngles> ease{};  ///< the angles that the hand would have by itself, radians
   std::span<const Vec3> skin;                ///< of the receiver, to be kept out of the giver's palm
+  std::span<const Vec3> kept_out;            ///< places that no pad but the first may press
   std::vector<Pose> starts;                  ///< where to look from; the best counts
   std::optional<Pose> before;                ///< the pose of a moment ago, to stay near …
   double near = 1;                           ///< … this much closer than usual

@@ -15,7 +15,8 @@ struct Receiver {
   std::vector<Vec3> normals;
   hand::Surface surface;
   hand::DistanceField field;
-  std::vector<Vec3> thinned;  ///< some of the positions, all over
+  std::vector<Vec3> thinned;   ///< some of the positions, all over
+  std::vector<Vec3> kept_out;  ///< those in zones that are delicate or excluded
 };
 
 /// Keeps the receiving hand in each pose that was asked for. Not for several threads at once.
@@ -52,6 +53,7 @@ class Scene {
   hand::HandModel model_;
   hand::HandMap map_;
   std::vector<Vec3> rest_normals_;
+  std::vector<std::size_t> kept_out_;  ///< vertices
   GiverBody same_;
   GiverBody other_;
   std::vector<std::unique_ptr<Receiver>> receivers_;
