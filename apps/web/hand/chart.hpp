@@ -13,6 +13,7 @@ struct ChartPoint {
   double across = 0;    ///< −1 the thumb's side … 1 the little finger's, in half breadths of the fingertip
   double facing = 0;    ///< 1 towards the palm … −1 out of the back
   double tissue_m = 0;  ///< from the skin to the bone
+  bool thumb = false;
 };
 
 /// The chart of all vertices; `normals` at rest.

@@ -47,7 +47,8 @@ DrawnHand::DrawnHand(std::shared_ptr<const Practice> practice, hand::HandModel m
   flatten(model_.positions, arrays_.rest);
   flatten(rest_normals_, arrays_.rest_normals);
   for (const auto& point : chart_of(model_, rest_normals_)) {
-    for (const double value : {point.along, point.across, point.facing, 1000 * point.tissue_m})
+    const double tissue_mm = (point.thumb ? -1000 : 1000) * point.tissue_m;
+    for (const double value : {point.along, point.across, point.facing, tissue_mm})
       arrays_.chart.push_back(static_cast<float>(value));
     most_m_.push_back(motion::kDeepest * point.tissue_m);
   }

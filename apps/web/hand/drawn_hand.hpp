@@ -15,7 +15,8 @@ struct HandArrays {
   // Written once.
   std::vector<float> rest;          ///< positions at rest, in the frame of the hand
   std::vector<float> rest_normals;  ///< their directions
-  std::vector<float> chart;         ///< four each: along, across, facing, tissue in millimetres (ChartPoint)
+  std::vector<float>
+      chart;  ///< four each: along, across, facing, tissue in mm (ChartPoint), of the thumb negative
   std::vector<std::int32_t> triangles;
   std::vector<std::int32_t> zones;  ///< by vertex, as Hands::load lists them; −1 where it belongs to none
 

@@ -48,7 +48,8 @@ Answer Hands::load(std::string_view practice_json) {
   if (!limits) return refused(limits.error());
   practice_ = std::make_shared<const Practice>(std::move(*loaded));
   Json zones = Json::array();
-  for (const Zone& zone : practice_->zones) zones.push_back(zone.id);
+  for (const Zone& zone : practice_->zones)
+    zones.push_back({{"id", zone.id}, {"name", practice_->say("zone." + zone.id + ".name")}});
   return given({{"version", practice_->version}, {"zones", zones}, {"ranges", ranges_of(*limits)}});
 }
 
@@ -93,6 +94,7 @@ Answer Hands::points(std::int32_t hand) const {
     const auto at = found->map().surface_point(point.placement);
     if (!at) continue;
     points.push_back({{"id", point.id},
+                      {"name", practice.say("point." + point.id + ".name")},
                       {"kind", word(point.kind)},
                       {"zone", practice.at(point.zone).id},
                       {"triangle", at->triangle},

@@ -29,8 +29,8 @@ class Hands {
   /// {"hand", "vertices", "triangles", "length_m", "rest": [24 angles], "elbow": [x, y, z]}.
   Answer make(std::string_view shape);
 
-  /// The points of the practice on a hand at rest. Gives {"points": [{"id", "kind", "zone", "triangle",
-  /// "weights", "at", "normal"}]}.
+  /// The points of the practice on a hand at rest. Gives {"points": [{"id", "name", "kind", "zone",
+  /// "triangle", "weights", "at", "normal"}]}.
   Answer points(std::int32_t hand) const;
 
   /// Marks zones, a list of ids: fills zone_distance. Gives {"zones"}.

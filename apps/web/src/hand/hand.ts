@@ -35,9 +35,15 @@ export interface Dent {
   reach_m: number;
 }
 
+export interface ZoneName {
+  id: string;
+  name: string;
+}
+
 /** A point of points.toml on a hand at rest. */
 export interface HandPoint {
   id: string;
+  name: string;
   kind: string;
   zone: string;
   triangle: number;
@@ -71,14 +77,16 @@ interface Made {
 /** Makes hands. */
 export class Hands {
   readonly #module: HandModule;
-  /** Ids of the practice's zones. */
-  readonly zones: readonly string[];
+  readonly #zoneIds: readonly string[];
+  /** The practice's zones, with their names in words. */
+  readonly zones: readonly ZoneName[];
   /** How far each angle goes, in the order of a pose. */
   readonly ranges: Ranges;
 
-  private constructor(module: HandModule, zones: string[], ranges: Ranges) {
+  private constructor(module: HandModule, zones: readonly ZoneName[], ranges: Ranges) {
     this.#module = module;
     this.zones = zones;
+    this.#zoneIds = zones.map(({ id }) => id);
     this.ranges = ranges;
   }
 
@@ -90,7 +98,7 @@ export class Hands {
   ): Promise<Result<Hands>> {
     const module = await HandModule.start(bytes);
     const own = practice === undefined ? "" : practice || " ";
-    const loaded = ask<{ zones: string[]; ranges: Ranges }>(module, "load", own);
+    const loaded = ask<{ zones: ZoneName[]; ranges: Ranges }>(module, "load", own);
     if (!loaded.ok) return loaded;
     const read = ask<object>(module, "load_asset", asset);
     if (!read.ok) return read;
@@ -99,7 +107,7 @@ export class Hands {
 
   make(shape: HandShape = {}): Result<Hand> {
     const made = ask<Made>(this.#module, "make", JSON.stringify(shape));
-    return made.ok ? { ok: true, value: new Hand(this.#module, made.value, this.zones) } : made;
+    return made.ok ? { ok: true, value: new Hand(this.#module, made.value, this.#zoneIds) } : made;
   }
 }
 
@@ -148,7 +156,7 @@ export class Hand {
   get restNormals(): Float32Array {
     return this.#view("rest_normals");
   }
-  /** Four a vertex: along, across, facing, tissue in millimetres (apps/web/hand/chart.hpp). */
+  /** Four a vertex: along, across, facing, tissue in millimetres, of the thumb negative (apps/web/hand/chart.hpp). */
   get chart(): Float32Array {
     return this.#view("chart");
   }

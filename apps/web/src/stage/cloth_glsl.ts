@@ -70,7 +70,7 @@ vec3 clothShown(vec3 n, float weave) {
   float rim = clamp((dot(n, uRimWay) + 0.3) / 1.3, 0.0, 1.0);
   // What falls into a hand's shade comes back from its skin, warm.
   vec3 opens = pow(vec3(vOpen), vec3(0.85, 1.05, 1.12));
-  vec3 shades = vec3(smoothstep(-0.10, 1.0, shade), smoothstep(-0.04, 1.0, shade), shade);
+  vec3 shades = vec3(shade);
   vec3 diffuse = uKeyColour * facing * shades + uRimColour * rim * rim * opens + skyAt(n) * opens;
   float fuzz = pow(1.0 - clamp(dot(n, v), 0.0, 1.0), 3.0);
   return colour * (diffuse + 0.18 * fuzz * skyAt(n) * opens);

@@ -8,97 +8,112 @@ export interface CushionSize {
   height_m: number;
 }
 
-const across = 72;
-const along = 120;
-/** How deep the lowest skin sinks in. */
-const sinks_m = 0.008;
-/** The roundness of its edge. */
-const round = 3.4;
+/** How deep most of the lowest skin sinks in, and how deep any. */
+const sinks_m = 0.009;
+const deepest_m = 0.02;
+/** Corners: 2 an ellipse, more a rectangle. */
+const corners = 4.2;
 
-/** Of points of the stage, y up: geometry around `middle` (x, z), and the height of its top. */
+// The grid on which skin presses, and the rings of the surface.
+const across = 88;
+const along = 132;
+const turns = 176;
+const topRings = 56;
+const bottomRings = 12;
+const smoothings = 9;
+
+/** Under points of the stage, y up, around `middle` (x, z): the shape, and the height of its top. */
 export function cushionUnder(
   skin: { positions: Float32Array; count: number },
   middle: readonly [number, number],
   size: CushionSize,
 ): { geometry: BufferGeometry; top_m: number } {
-  const heights = new Heights(middle, size);
-  const lows = heights.lowest(skin.positions, skin.count);
-  const sorted = Float32Array.from(lows.filter((y) => Number.isFinite(y))).sort();
-  const top_m = (sorted[Math.floor(0.03 * sorted.length)] ?? 0) + sinks_m;
-  return { geometry: heights.geometry(lows, top_m), top_m };
+  const lows = lowest(skin, middle, size);
+  const sorted = lows.filter((y) => Number.isFinite(y)).sort();
+  const most = (sorted[0] ?? 0) + deepest_m;
+  const top_m = Math.min((sorted[Math.floor(0.05 * sorted.length)] ?? 0) + sinks_m, most);
+  return { geometry: shaped(pressed(lows, top_m), top_m, middle, size), top_m };
 }
 
-class Heights {
-  readonly #middle: readonly [number, number];
-  readonly #size: CushionSize;
-
-  constructor(middle: readonly [number, number], size: CushionSize) {
-    this.#middle = middle;
-    this.#size = size;
+/** The lowest skin over each point of a grid; infinite where there is none. */
+function lowest(
+  { positions, count }: { positions: Float32Array; count: number },
+  middle: readonly [number, number],
+  { half_breadth_m, half_length_m }: CushionSize,
+): Float32Array {
+  const lows = new Float32Array(across * along).fill(Infinity);
+  for (let v = 0; v < count; ++v) {
+    const i = Math.round(((positions[3 * v]! - middle[0]) / half_breadth_m + 1) * 0.5 * (across - 1));
+    const j = Math.round(((positions[3 * v + 2]! - middle[1]) / half_length_m + 1) * 0.5 * (along - 1));
+    if (i < 0 || j < 0 || i >= across || j >= along) continue;
+    const at = j * across + i;
+    lows[at] = Math.min(lows[at]!, positions[3 * v + 1]!);
   }
-
-  /** The lowest skin over each point of a grid. */
-  lowest(positions: Float32Array, count: number): Float32Array {
-    const lows = new Float32Array(across * along).fill(Infinity);
-    const { half_breadth_m: b, half_length_m: l } = this.#size;
-    for (let v = 0; v < count; ++v) {
-      const u = ((positions[3 * v]! - this.#middle[0]) / b + 1) * 0.5 * (across - 1);
-      const w = ((positions[3 * v + 2]! - this.#middle[1]) / l + 1) * 0.5 * (along - 1);
-      const [i, j] = [Math.round(u), Math.round(w)];
-      if (i < 0 || j < 0 || i >= across || j >= along) continue;
-      const at = j * across + i;
-      lows[at] = Math.min(lows[at]!, positions[3 * v + 1]!);
-    }
-    return lows;
-  }
-
-  geometry(lows: Float32Array, top_m: number): BufferGeometry {
-    const pressed = this.#pressed(lows, top_m);
-    const { half_breadth_m, half_length_m, height_m } = this.#size;
-    const positions = new Float32Array(3 * 2 * across * along);
-    for (let side = 0; side < 2; ++side)
-      for (let j = 0; j < along; ++j)
-        for (let i = 0; i < across; ++i) {
-          // Points gather towards the edge, where the shape turns quickly.
-          const [u, w] = [ease((2 * i) / (across - 1) - 1), ease((2 * j) / (along - 1) - 1)];
-          const edge = Math.max(0, 1 - Math.abs(u) ** round) * Math.max(0, 1 - Math.abs(w) ** round);
-          const swell = Math.sqrt(edge);
-          const y = side === 0 ? top_m - 0.5 * height_m * (1 - swell) : top_m - height_m + 0.5 * height_m * (1 - swell);
-          const narrow = 1 - 0.04 * (u * u * w * w);
-          const at = 3 * (side * across * along + j * across + i);
-          positions[at] = this.#middle[0] + u * half_breadth_m * narrow;
-          positions[at + 1] = y - (side === 0 ? sample(pressed, u, w) * swell : 0);
-          positions[at + 2] = this.#middle[1] + w * half_length_m * narrow;
-        }
-    const geometry = new BufferGeometry();
-    geometry.setAttribute("position", new BufferAttribute(positions, 3));
-    geometry.setIndex(triangles());
-    geometry.computeVertexNormals();
-    return geometry;
-  }
-
-  /** How far the top is pushed down at each point, smoothed as cloth is. */
-  #pressed(lows: Float32Array, top_m: number): Float32Array {
-    let field = Float32Array.from(lows, (y) => Math.max(0, top_m - y + 0.0006));
-    for (let round_ = 0; round_ < 5; ++round_) {
-      const blurred = new Float32Array(field.length);
-      for (let j = 1; j < along - 1; ++j)
-        for (let i = 1; i < across - 1; ++i) {
-          let sum = 0;
-          for (let dj = -1; dj <= 1; ++dj) for (let di = -1; di <= 1; ++di) sum += field[(j + dj) * across + i + di]!;
-          const at = j * across + i;
-          // Never above the skin: where a hand lies the cloth stays at least as low.
-          const skin = Number.isFinite(lows[at]!) ? Math.max(0, top_m - lows[at]! + 0.0006) : 0;
-          blurred[at] = Math.max(skin, sum / 9);
-        }
-      field = blurred;
-    }
-    return field;
-  }
+  return filled(lows);
 }
 
-/** −1 to 1, slower at both ends. */
-const ease = (t: number): number => Math.sin(0.5 * Math.PI * t);
+/** Closes the gaps between vertices. */
+function filled(lows: Float32Array): Float32Array {
+  return lows.map((low, at) => {
+    if (Number.isFinite(low)) return low;
+    const around = neighbours(at).map((other) => lows[other]!);
+    const known = around.filter((y) => Number.isFinite(y));
+    return known.length >= 3 ? known.reduce((sum, y) => sum + y, 0) / known.length : Infinity;
+  });
+}
+
+/** The points around one of the grid, itself among them; none at the border. */
+function neighbours(at: number): number[] {
+  const [i, j] = [at % across, Math.floor(at / across)];
+  if (i === 0 || j === 0 || i === across - 1 || j === along - 1) return [];
+  return [-1, 0, 1].flatMap((dj) => [-1, 0, 1].map((di) => at + dj * across + di));
+}
+
+/** How far the top is pushed down at each point, smooth as cloth is; never less than the skin asks. */
+function pressed(lows: Float32Array, top_m: number): Float32Array {
+  const asked = lows.map((y) => (Number.isFinite(y) ? Math.max(0, top_m - y + 0.0004) : 0));
+  let field = asked;
+  for (let round = 0; round < smoothings; ++round)
+    field = field.map((own, at) => {
+      const around = neighbours(at);
+      if (around.length === 0) return own;
+      const mean = around.reduce((sum, other) => sum + field[other]!, 0) / 9;
+      return Math.max(asked[at]!, mean);
+    });
+  return field;
+}
+
+function shaped(
+  field: Float32Array,
+  top_m: number,
+  middle: readonly [number, number],
+  { half_breadth_m, half_length_m, height_m }: CushionSize,
+): BufferGeometry {
+  const rings = topRings + bottomRings;
+  const positions = new Float32Array(3 * turns * rings);
+  for (let ring = 0; ring < rings; ++ring) {
+    const above = ring < topRings;
+    // Rings gather towards the edge, where the shape turns quickly.
+    const share = above ? ring / topRings : 1 - (ring - topRings) / (bottomRings - 1);
+    const out = Math.sin(0.5 * Math.PI * share);
+    const swell = Math.sqrt(Math.max(0, 1 - out ** 3.4));
+    const level = above ? -0.5 * height_m * (1 - swell) : -height_m + 0.5 * height_m * (1 - swell);
+    for (let turn = 0; turn < turns; ++turn) {
+      const angle = (2 * Math.PI * turn) / turns;
+      const [c, s] = [Math.cos(angle), Math.sin(angle)];
+      const reach = out / (Math.abs(c) ** corners + Math.abs(s) ** corners) ** (1 / corners);
+      const at = 3 * (ring * turns + turn);
+      positions[at] = middle[0] + reach * c * half_breadth_m;
+      positions[at + 1] = top_m + level - (above ? sample(field, reach * c, reach * s) * swell : 0);
+      positions[at + 2] = middle[1] + reach * s * half_length_m;
+    }
+  }
+  const geometry = new BufferGeometry();
+  geometry.setAttribute("position", new BufferAttribute(positions, 3));
+  geometry.setIndex(triangles(rings));
+  geometry.computeVertexNormals();
+  return geometry;
+}
 
 function sample(field: Float32Array, u: number, w: number): number {
   const x = Math.min(across - 1.001, (u + 1) * 0.5 * (across - 1));
@@ -109,15 +124,13 @@ function sample(field: Float32Array, u: number, w: number): number {
   return (1 - fz) * ((1 - fx) * at(0, 0) + fx * at(1, 0)) + fz * ((1 - fx) * at(0, 1) + fx * at(1, 1));
 }
 
-function triangles(): number[] {
+function triangles(rings: number): number[] {
   const index: number[] = [];
-  for (let side = 0; side < 2; ++side)
-    for (let j = 0; j < along - 1; ++j)
-      for (let i = 0; i < across - 1; ++i) {
-        const a = side * across * along + j * across + i;
-        const [b, c, d] = [a + 1, a + across, a + across + 1];
-        if (side === 0) index.push(a, c, b, b, c, d);
-        else index.push(a, b, c, b, d, c);
-      }
+  for (let ring = 0; ring < rings - 1; ++ring)
+    for (let turn = 0; turn < turns; ++turn) {
+      const next = (turn + 1) % turns;
+      const [a, b] = [ring * turns + turn, ring * turns + next];
+      index.push(a, b, a + turns, b, b + turns, a + turns);
+    }
   return index;
 }

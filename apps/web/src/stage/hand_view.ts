@@ -141,10 +141,24 @@ export class HandView {
     this.#refresh(geometry, "normal", this.#hand.normals);
   }
 
+  /** Takes a pose that the next move shows. */
+  poseOnly(pose: Pose): void {
+    this.#pose = pose;
+  }
+
   #refresh(geometry: BufferGeometry, name: string, values: Float32Array): void {
     const attribute = geometry.getAttribute(name) as BufferAttribute;
     attribute.array = values;
     attribute.needsUpdate = true;
+  }
+
+  /** Takes new views where the memory that they looked at has grown into another. */
+  refresh(): void {
+    if (!this.#hand) return;
+    const { positions, normals } = this.#hand;
+    if (this.skin.geometry.getAttribute("position").array === positions) return;
+    this.#refresh(this.skin.geometry, "position", positions);
+    this.#refresh(this.skin.geometry, "normal", normals);
   }
 
   /** Colour of the skin under pressure, a value a vertex: −1 paler … 1 redder. */

@@ -28,6 +28,7 @@ float opennessAt(vec3 p, vec3 n) {
 /** In fragment shaders: light. All colours are linear. */
 export const light = /* glsl */ `
 uniform sampler2D uShadowMap;
+uniform sampler2D uShadowFar;
 uniform vec3 uKeyWay;      // towards the light
 uniform vec3 uKeyColour;
 uniform vec3 uRimWay;
@@ -36,24 +37,34 @@ uniform vec3 uSky;
 uniform vec3 uGround;
 uniform float uShadowBias;
 
-// Share of the main light that arrives (variance shadow map: Donnelly and Lauritzen, 2006).
+vec2 moments(sampler2D map, vec2 place) {
+  ivec2 top = textureSize(map, 0) - 1;
+  vec2 at = place * vec2(top + 1) - 0.5;
+  vec2 f = fract(at);
+  ivec2 i = ivec2(floor(at));
+  vec2 a = texelFetch(map, clamp(i, ivec2(0), top), 0).rg;
+  vec2 b = texelFetch(map, clamp(i + ivec2(1, 0), ivec2(0), top), 0).rg;
+  vec2 c = texelFetch(map, clamp(i + ivec2(0, 1), ivec2(0), top), 0).rg;
+  vec2 d = texelFetch(map, clamp(i + ivec2(1, 1), ivec2(0), top), 0).rg;
+  return mix(mix(a, b, f.x), mix(c, d, f.x), f.y);
+}
+
+// Share that passes (variance shadow map: Donnelly and Lauritzen, 2006).
+float passes(vec2 m, float depth, float bias) {
+  float behind = depth - m.x - bias;
+  if (behind <= 0.0) return 1.0;
+  float variance = max(m.y - m.x * m.x, 2e-6);
+  return smoothstep(0.22, 1.0, variance / (variance + behind * behind));
+}
+
+// Share of the main light that arrives: soft where what shades is far, crisper where it touches.
 float lit(vec4 shadowAt, float facing) {
   vec3 p = shadowAt.xyz / shadowAt.w * 0.5 + 0.5;
   if (any(lessThan(p, vec3(0.0))) || any(greaterThan(p, vec3(1.0)))) return 1.0;
-  vec2 size = vec2(textureSize(uShadowMap, 0));
-  vec2 at = p.xy * size - 0.5;
-  vec2 f = fract(at);
-  ivec2 i = ivec2(floor(at));
-  ivec2 top = ivec2(size) - 1;
-  vec2 m = mix(
-    mix(texelFetch(uShadowMap, clamp(i, ivec2(0), top), 0).rg, texelFetch(uShadowMap, clamp(i + ivec2(1, 0), ivec2(0), top), 0).rg, f.x),
-    mix(texelFetch(uShadowMap, clamp(i + ivec2(0, 1), ivec2(0), top), 0).rg, texelFetch(uShadowMap, clamp(i + ivec2(1, 1), ivec2(0), top), 0).rg, f.x),
-    f.y);
-  float behind = p.z - m.x - uShadowBias * (1.0 + 2.0 * (1.0 - clamp(facing, 0.0, 1.0)));
-  if (behind <= 0.0) return 1.0;
-  float variance = max(m.y - m.x * m.x, 2e-6);
-  float most = variance / (variance + behind * behind);
-  return smoothstep(0.25, 1.0, most);
+  float bias = uShadowBias * (1.0 + 2.0 * (1.0 - clamp(facing, 0.0, 1.0)));
+  vec2 near = moments(uShadowMap, p.xy), far = moments(uShadowFar, p.xy);
+  float gap = p.z - min(near.x, far.x);
+  return mix(passes(near, p.z, bias), passes(far, p.z, bias), smoothstep(0.012, 0.075, gap));
 }
 
 vec3 skyAt(vec3 way) {

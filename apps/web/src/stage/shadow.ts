@@ -19,6 +19,10 @@ import {
 /** Objects on this layer throw a shadow. */
 export const casting = 1;
 
+/** How far the blur reaches, pixels of the map. */
+const nearReach = 6;
+const farReach = 24;
+
 const blurVertex = /* glsl */ `
 void main() { gl_Position = vec4(position.xy, 0.0, 1.0); }
 `;
@@ -26,12 +30,15 @@ void main() { gl_Position = vec4(position.xy, 0.0, 1.0); }
 const blurFragment = /* glsl */ `
 uniform sampler2D uFrom;
 uniform ivec2 uStep;
+uniform int uReach;
 void main() {
   ivec2 at = ivec2(gl_FragCoord.xy), top = textureSize(uFrom, 0) - 1;
   vec2 sum = vec2(0.0);
   float all = 0.0;
-  for (int i = -9; i <= 9; ++i) {
-    float weight = exp(-float(i * i) / 36.0);
+  float narrow = 4.5 / float(uReach * uReach);
+  for (int i = -24; i <= 24; ++i) {
+    if (abs(i) > uReach) continue;
+    float weight = exp(-float(i * i) * narrow * 0.5);
     sum += weight * texelFetch(uFrom, clamp(at + i * uStep, ivec2(0), top), 0).rg;
     all += weight;
   }
@@ -60,13 +67,13 @@ export class Shadow {
   readonly matrix = new Matrix4();
   /** How far behind something skin must lie to be shaded by it, as a share of the light's depth. */
   readonly bias: number;
-  readonly #targets: [WebGLRenderTarget, WebGLRenderTarget];
+  readonly #targets: [WebGLRenderTarget, WebGLRenderTarget, WebGLRenderTarget];
   readonly #camera = new OrthographicCamera(-1, 1, 1, -1, 0, 2);
   readonly #depth = new ShaderMaterial({ vertexShader: depthVertex, fragmentShader: depthFragment });
   readonly #blur = new ShaderMaterial({
     vertexShader: blurVertex,
     fragmentShader: blurFragment,
-    uniforms: { uFrom: { value: null }, uStep: { value: [1, 0] } },
+    uniforms: { uFrom: { value: null }, uStep: { value: [1, 0] }, uReach: { value: 6 } },
     depthTest: false,
   });
   readonly #page = new Scene();
@@ -85,6 +92,7 @@ export class Shadow {
     this.#targets = [
       new WebGLRenderTarget(size, size, options),
       new WebGLRenderTarget(size, size, { ...options, depthBuffer: false }),
+      new WebGLRenderTarget(size, size, { ...options, depthBuffer: false }),
     ];
     const page = new Mesh(new PlaneGeometry(2, 2), this.#blur);
     page.frustumCulled = false;
@@ -92,8 +100,13 @@ export class Shadow {
     this.#camera.layers.set(casting);
   }
 
-  get texture() {
+  /** Softened a little, for what lies near what shades it. */
+  get near() {
     return this.#targets[0].texture;
+  }
+  /** Softened much, for what is far below. */
+  get far() {
+    return this.#targets[2].texture;
   }
 
   /** Draws what throws shadows within some metres of a point, as seen from the light. */
@@ -116,15 +129,19 @@ export class Shadow {
     renderer.render(scene, camera);
     scene.overrideMaterial = null;
     scene.background = background;
-    this.#pass(renderer, 0, 1, 1, 0);
-    this.#pass(renderer, 1, 0, 0, 1);
+    this.#pass(renderer, 0, 1, [1, 0], nearReach);
+    this.#pass(renderer, 1, 0, [0, 1], nearReach);
+    this.#pass(renderer, 0, 1, [1, 0], farReach);
+    this.#pass(renderer, 1, 2, [0, 1], farReach);
     renderer.setRenderTarget(null);
   }
 
-  #pass(renderer: WebGLRenderer, from: 0 | 1, to: 0 | 1, x: number, y: number): void {
-    this.#blur.uniforms["uFrom"]!.value = this.#targets[from].texture;
-    this.#blur.uniforms["uStep"]!.value = [x, y];
-    renderer.setRenderTarget(this.#targets[to]);
+  #pass(renderer: WebGLRenderer, from: number, to: number, step: [number, number], reach: number): void {
+    const uniforms = this.#blur.uniforms;
+    uniforms["uFrom"]!.value = this.#targets[from]!.texture;
+    uniforms["uStep"]!.value = step;
+    uniforms["uReach"]!.value = reach;
+    renderer.setRenderTarget(this.#targets[to]!);
     renderer.render(this.#page, this.#flat);
   }
 

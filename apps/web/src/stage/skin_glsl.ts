@@ -60,9 +60,9 @@ vec3 drawnFurrows() {
   vec3 byX = (linesAt(vRest.xy + vec2(step, 0.0)) - here) / step;
   vec3 byY = (linesAt(vRest.xy + vec2(0.0, step)) - here) / step;
   float front = smoothstep(0.05, 0.5, -vRestNormal.z), back = smoothstep(0.1, 0.6, vRestNormal.z);
-  lean(-0.55 * front * vec3(byX.r, byY.r, 0.0));
+  lean(-0.5 * front * vec3(byX.r, byY.r, 0.0));
   lean(-0.3 * back * vec3(byX.g, byY.g, 0.0));
-  lean(1.6 * back * vec3(byX.b, byY.b, 0.0));
+  lean(0.8 * back * vec3(byX.b, byY.b, 0.0));
   return vec3(front * here.r, back * here.g, back * here.b);
 }
 
@@ -76,18 +76,27 @@ float furrow(float along, float at, float width, float depth) {
 }
 
 float jointFurrows(float wobble) {
-  float along = vChart.x + 0.03 * wobble;
-  float front = palmar(), back = dorsal();
+  float uneven = noiseAt(vRest / 95.0 + 0.2) - 0.5;
+  float along = vChart.x + 0.07 * wobble + 0.02 * uneven;
+  float thumb = step(vChart.w, 0.0), finger = 1.0 - thumb;
+  float digit = mix(smoothstep(0.3, 0.45, along), smoothstep(0.8, 0.9, along), thumb);
+  float front = smoothstep(0.0, 0.75, vChart.z) * digit, back = dorsal() * digit;
+  float broken = clamp(1.0 + 1.6 * uneven, 0.3, 1.6);
+  furrow(along, 1.0, 0.16, 0.45 * front);
+  furrow(along, 2.0, 0.2, 0.4 * front);
+  furrow(along, 0.45, 0.14, 0.4 * front * finger);
+  furrow(along, 1.0, 0.11, -0.35 * back);
   float deep = 0.0;
-  deep += furrow(along, 0.985, 0.011, 0.3 * front);
-  deep += furrow(along, 1.035, 0.011, 0.26 * front);
-  deep += furrow(along, 1.99, 0.016, 0.26 * front);
-  deep += furrow(along, 0.50, 0.013, 0.3 * front);
-  for (int i = 0; i < 5; ++i) {
-    float at = 0.9 + 0.045 * float(i) + 0.018 * wobble * float(i - 2);
-    deep += furrow(along, at, 0.013, (0.2 - 0.03 * abs(float(i) - 2.0)) * back);
+  deep += furrow(along, mix(0.975, 1.02, thumb), 0.014, 0.2 * front * broken);
+  deep += furrow(along, 1.045, 0.012, 0.15 * front * finger * (2.0 - broken));
+  deep += furrow(along, 1.99, 0.019, 0.19 * front * broken);
+  deep += furrow(along, 0.50, 0.017, 0.2 * front * finger * broken);
+  for (int i = 0; i < 6; ++i) {
+    float k = float(i) - 2.5;
+    float at = 0.98 + 0.05 * k + 0.05 * wobble * k;
+    deep += furrow(along, at, 0.014, (0.15 - 0.025 * abs(k)) * back * broken);
   }
-  for (int i = 0; i < 3; ++i) deep += furrow(along, 1.92 + 0.05 * float(i), 0.014, 0.12 * back);
+  for (int i = 0; i < 4; ++i) deep += furrow(along, 1.9 + 0.04 * float(i) * (1.0 + 0.3 * wobble), 0.013, 0.09 * back * broken);
   return deep;
 }
 
@@ -138,14 +147,14 @@ vec3 skinColour(vec3 drawn, float deep, float fine, out float red) {
                               0.6 * exp(-pow(vChart.x / 0.3, 2.0)));
   float mounds = front * smoothstep(0.0, -0.2, vChart.x) * smoothstep(12.0, 34.0, abs(vRest.x + 4.0));
   vec3 colour = mix(uBack, uPalm, front);
-  red = 0.2 * big + 0.55 * middle + 0.35 * small + 0.75 * tip + 0.6 * knuckle + 0.5 * mounds - 0.12;
+  red = 0.3 * big + (0.5 + 0.3 * front) * middle + (0.3 + 0.3 * front) * small + 0.6 * tip + 0.55 * knuckle + 0.5 * mounds - 0.1;
   red += 0.9 * clamp(vBlush, 0.0, 1.0);
   float pale = clamp(-vBlush, 0.0, 1.0);
   colour *= pow(uBlood, vec3(1.15 * red - 1.1 * pale));
   colour *= 1.0 + 0.10 * pale;
   colour *= 1.0 + 0.05 * (small + middle);
   colour *= 0.94 + 0.06 * fine;
-  colour = mix(colour, uCrease, clamp(0.55 * drawn.r + 0.35 * drawn.g + 1.3 * deep, 0.0, 0.75));
+  colour = mix(colour, uCrease, clamp(0.36 * drawn.r + 0.25 * drawn.g + 0.9 * deep, 0.0, 0.6));
   colour = mix(colour, colour * vec3(0.82, 0.93, 1.0), 0.35 * drawn.b * (1.0 - front));
   return colour;
 }
@@ -181,7 +190,7 @@ void main() {
   colour = mix(colour, nailColour, nail.on);
   float inZone = uZoneShown * smoothstep(0.55, -0.55, vZone);
   float onEdge = uZoneShown * (1.0 - smoothstep(0.35, 0.35 + max(fwidth(vZone), 0.35), abs(vZone)));
-  colour = mix(colour, mix(colour * uZoneColour * 2.2, uZoneColour, 0.30), 0.55 * inZone);
+  colour = mix(colour, mix(colour, uZoneColour, 0.45) * 1.08, inZone);
 
   vec3 n = bumped(flat_);
   // Light is carried sideways inside skin, red the farthest: each colour sees its own softened relief and edge.

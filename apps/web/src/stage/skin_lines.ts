@@ -73,7 +73,7 @@ class Pen {
       const [nx, ny] = along(points, Math.min(1, t + 0.01));
       const [px, py] = along(points, Math.max(0, t - 0.01));
       const length = Math.hypot(nx - px, ny - py) || 1;
-      const half = 0.5 * width * Math.sqrt(Math.sin(Math.PI * Math.min(Math.max(t, 0.001), 0.999)));
+      const half = 0.5 * width * Math.sin(Math.PI * Math.min(Math.max(t, 0.001), 0.999)) ** 0.8;
       left.push([x - ((ny - py) / length) * half, y + ((nx - px) / length) * half]);
       right.unshift([x + ((ny - py) / length) * half, y - ((nx - px) / length) * half]);
     }
@@ -99,7 +99,14 @@ const from = ([x, y]: Point, dx: number, dy: number): Point => [x + dx, y + dy];
 function drawPalm(pen: Pen, digits: DigitPoints): void {
   const [index, middle, ring, little] = [1, 2, 3, 4].map((digit) => digits[digit]![0]!) as [Point, Point, Point, Point];
   const start = from(index, -11.5, -21);
-  const life: Point[] = [start, from(index, 1, -28), from(index, 8, -42), from(index, 9.5, -60), [-4, 14], [-6, 6]];
+  const life: Point[] = [
+    start,
+    from(start, 10, -7),
+    from(start, 20, -20),
+    from(start, 25, -36),
+    from(start, 23, -52),
+    [-16, 7],
+  ];
   const head: Point[] = [
     from(start, 0, 0.6),
     from(index, 3, -25),
@@ -119,8 +126,8 @@ function drawPalm(pen: Pen, digits: DigitPoints): void {
   pen.line("r", heart, 1.2, 0.9, 5);
   pen.line("r", [from(middle, 1, -62), from(middle, 2.5, -45), from(middle, 2, -22)], 0.7, 0.3);
   for (const [y, width, strength] of [
-    [1, 1.1, 0.75],
-    [-6, 0.9, 0.5],
+    [1.5, 0.9, 0.5],
+    [-5.5, 0.7, 0.3],
   ] as const)
     pen.line(
       "r",
@@ -184,7 +191,7 @@ function drawBack(pen: Pen, digits: DigitPoints): void {
   const spread = (by: number) => (pen.next() - 0.5) * by;
   for (let digit = 1; digit < 5; ++digit) {
     const [knuckle, pip] = [digits[digit]![0]!, digits[digit]![1]!];
-    const root: Point = [0.35 * knuckle[0], 10];
+    const root: Point = [0.3 * knuckle[0], -12];
     pen.line(
       "b",
       [from(root, 0, 0), from(knuckle, 0.3 * (root[0] - knuckle[0]), -26), from(knuckle, 0, -5)],

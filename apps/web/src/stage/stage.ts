@@ -1,27 +1,39 @@
 // Two hands on a quiet stage: the one that receives lies on a cushion, the one that gives is where its poses say.
 // Poses, dents and points are in the frame of right hands (hand.ts), metres; a left hand is drawn as the mirror image
 // of all that is said of it. Nothing is drawn while nothing changes.
-import { Color, Group, Mesh, PlaneGeometry, Scene, ShaderMaterial, Vector2, Vector3, WebGLRenderer } from "three";
+import { Color, Group, Scene, Vector3, WebGLRenderer } from "three";
 import type { Dent, HandShape, Hands, Point3, Pose, Result } from "../hand/hand.ts";
 import { Eye, type FrameOptions } from "./camera.ts";
-import type { Who } from "./clip.ts";
-import { cushionFragment, cushionVertex, groundFragment, groundVertex } from "./cloth_glsl.ts";
-import { cushionUnder } from "./cushion.ts";
+import { Bedding } from "./bedding.ts";
+import { Blush } from "./blush.ts";
+import type { Contact, Sample, Who } from "./clip.ts";
+import { control } from "./controls.ts";
 import { HandView, type Side } from "./hand_view.ts";
+import { Marks, type WayPoint } from "./marks.ts";
 import { noiseVolume, reliefTile } from "./noise.ts";
+import { dentsOf, Player } from "./player.ts";
 import { furnish, rooms, sharedUniforms, wayToKey, type Theme } from "./room.ts";
 import { Shadow } from "./shadow.ts";
 import type { Tone } from "./tones.ts";
 
 export type { FrameOptions } from "./camera.ts";
 export type { Clip, Contact, Sample, Who } from "./clip.ts";
+export type { WayPoint } from "./marks.ts";
 export type { Side } from "./hand_view.ts";
 export type { Theme } from "./room.ts";
 
 /** Which way the receiving hand is turned up. */
 export type Up = "palm" | "back" | "edge";
 
-const cushionSize = { half_breadth_m: 0.125, half_length_m: 0.175, height_m: 0.052 };
+/** A hand that was touched, the zone there, and the point of its skin. */
+export interface Tap {
+  who: Who;
+  zone: string | null;
+  triangle: number;
+  u: number;
+  v: number;
+}
+
 const shadowRadius = 0.27;
 
 export class Stage {
@@ -30,11 +42,19 @@ export class Stage {
   readonly hands: Record<Who, HandView>;
   readonly #scene = new Scene();
   readonly #turn = new Group();
+  /** Plays clips. */
+  readonly player = new Player(this);
+  readonly #marks = new Marks();
+  readonly #blush: Record<Who, Blush> = { receiver: new Blush(), giver: new Blush() };
+  readonly #letGo: () => void;
+  /** Called when a person touches a hand. */
+  onTap: ((tap: Tap) => void) | null = null;
+  /** Whether force and direction are shown while a clip plays. */
+  forcesShown = false;
   readonly #shared = sharedUniforms();
   readonly #shadow: Shadow;
   readonly #makes: Hands;
-  readonly #cushion: Mesh<PlaneGeometry, ShaderMaterial>;
-  readonly #ground: Mesh<PlaneGeometry, ShaderMaterial>;
+  readonly #bedding: Bedding;
   #up: Up = "palm";
   #theme: Theme = "light";
   #waiting = 0;
@@ -49,20 +69,26 @@ export class Stage {
     this.#shadow = new Shadow(this.renderer, 1024);
     const tile = reliefTile();
     this.#shared["uNoise"]!.value = noiseVolume();
-    this.#shared["uShadowMap"]!.value = this.#shadow.texture;
+    this.#shared["uShadowMap"]!.value = this.#shadow.near;
+    this.#shared["uShadowFar"]!.value = this.#shadow.far;
     this.#shared["uShadowMatrix"]!.value = this.#shadow.matrix;
     this.#shared["uShadowBias"]!.value = this.#shadow.bias;
     this.hands = {
       receiver: new HandView({ ...this.#shared, uTile: { value: tile } }),
       giver: new HandView({ ...this.#shared, uTile: { value: tile } }),
     };
+    this.hands.receiver.group.add(this.#marks.group);
     this.#turn.add(this.hands.receiver.group, this.hands.giver.group);
     this.hands.giver.group.visible = false;
-    this.#cushion = new Mesh(new PlaneGeometry(), this.#clothMaterial());
-    this.#ground = new Mesh(new PlaneGeometry(1, 1), groundMaterial());
-    this.#ground.rotation.x = -Math.PI / 2;
-    this.#ground.renderOrder = -1;
-    this.#scene.add(this.#turn, this.#cushion, this.#ground);
+    this.#bedding = new Bedding(this.#shared);
+    this.#scene.add(this.#turn, this.#bedding.cushion, this.#bedding.ground);
+    this.#letGo = control(canvas, this.eye, {
+      moved: () => this.draw(),
+      tapped: (x, y) => {
+        const tap = this.tapAt(x, y);
+        if (tap) this.onTap?.(tap);
+      },
+    });
     this.up = "palm";
     this.theme = options.theme ?? "light";
   }
@@ -104,11 +130,61 @@ export class Stage {
   }
 
   /** Dents in a hand's skin, which is paler where it is pressed. */
-  dents(who: Who, dents: readonly Dent[]): void {
+  dents(who: Who, dents: readonly Dent[], seconds = 0): void {
     const view = this.hands[who];
     if (view.pose) view.move(view.pose, dents);
+    if (view.hand) {
+      this.#blush[who].write(dents, view.hand.positions, view.blush, seconds);
+      view.blushed();
+    }
     this.#shadowStale = true;
     this.draw();
+  }
+
+  /** Colour of a hand's skin beside what dents do: a value a vertex, −1 paler … 1 redder. */
+  blush(who: Who, values: Float32Array): void {
+    this.hands[who].blush.set(values);
+    this.hands[who].blushed();
+    this.draw();
+  }
+
+  /** Shows a moment of a clip, some seconds after the one before. */
+  show(sample: Sample, seconds: number): void {
+    this.hands.giver.group.visible = sample.giver !== null;
+    if (sample.giver) this.setPose("giver", sample.giver);
+    this.hands.receiver.poseOnly(sample.receiver);
+    this.dents("receiver", dentsOf(sample.contacts), seconds);
+    this.#marks.showForces(this.forcesShown ? sample.contacts : null);
+  }
+
+  /** Draws a way over the receiver's skin, or none. */
+  showWay(way: readonly WayPoint[] | null): void {
+    this.#marks.showWay(way);
+    this.draw();
+  }
+
+  /** Draws where, which way and how hard pads press, or nothing. */
+  showForces(contacts: readonly Contact[] | null): void {
+    this.#marks.showForces(contacts);
+    this.draw();
+  }
+
+  /** What lies at a place of the picture, in shares of its width and height from the upper left corner. */
+  tapAt(x: number, y: number): Tap | null {
+    const camera = this.eye.camera;
+    const from = camera.position;
+    const to = new Vector3(2 * x - 1, 1 - 2 * y, 0.5).unproject(camera);
+    let nearest: (Tap & { distance_m: number }) | null = null;
+    for (const who of ["receiver", "giver"] as const) {
+      const { group, hand } = this.hands[who];
+      if (!hand || !group.visible) continue;
+      group.updateWorldMatrix(true, false);
+      const start = group.worldToLocal(from.clone());
+      const way = group.worldToLocal(to.clone()).sub(start).normalize();
+      const hit = hand.meet(start.toArray(), way.toArray());
+      if (hit && (!nearest || hit.distance_m < nearest.distance_m)) nearest = { who, ...hit };
+    }
+    return nearest;
   }
 
   /** The cushion takes the shape of the receiving hand as it lies now. */
@@ -145,9 +221,9 @@ export class Stage {
     const room = rooms[theme];
     furnish(this.#shared, theme);
     this.#scene.background = new Color(room.background);
-    (this.#cushion.material.uniforms["uCloth"]!.value as Color).set(room.cloth);
-    (this.#ground.material.uniforms["uShade"]!.value as Color).set(room.shade).convertLinearToSRGB();
-    this.#ground.material.uniforms["uStrength"]!.value = room.shadeStrength;
+    this.#bedding.furnish(room);
+    this.#marks.colour = room.mark;
+    for (const view of Object.values(this.hands)) view.zoneColour = room.zone;
     this.hands.receiver.clothed(room.sleeve.receiver);
     this.hands.giver.clothed(room.sleeve.giver);
     this.draw();
@@ -189,12 +265,18 @@ export class Stage {
 
   /** Moves on by some seconds; whether anything still changes. */
   advance(seconds: number): boolean {
-    const moving = [this.eye.advance(seconds), this.hands.receiver.advance(seconds), this.hands.giver.advance(seconds)];
+    const moving = [
+      this.player.advance(seconds),
+      this.eye.advance(seconds),
+      this.hands.receiver.advance(seconds),
+      this.hands.giver.advance(seconds),
+    ];
     return moving.some(Boolean);
   }
 
   /** Draws a picture at once. */
   drawNow(): void {
+    for (const view of Object.values(this.hands)) view.refresh();
     this.#scene.updateMatrixWorld();
     if (this.#cushionStale) this.#settleCushion();
     if (this.#shadowStale) this.#shade();
@@ -216,16 +298,7 @@ export class Stage {
     const point = new Vector3();
     for (let i = 0; i < placed.length; i += 3)
       point.fromArray(hand.positions, i).applyMatrix4(group.matrixWorld).toArray(placed, i);
-    const middle: [number, number] = [0, 0.5 * (hand.elbow[1] * -0.55 - hand.length_m)];
-    const { geometry, top_m } = cushionUnder({ positions: placed, count: hand.vertices }, middle, cushionSize);
-    this.#cushion.geometry.dispose();
-    this.#cushion.geometry = geometry as unknown as PlaneGeometry;
-    const { half_breadth_m, half_length_m, height_m } = cushionSize;
-    this.#ground.position.set(middle[0], top_m - height_m + 0.004, middle[1]);
-    this.#ground.scale.set(2 * half_breadth_m + 0.5, 2 * half_length_m + 0.5, 1);
-    const uniforms = this.#ground.material.uniforms;
-    uniforms["uHalf"]!.value = new Vector2(half_breadth_m, half_length_m);
-    uniforms["uScale"]!.value = new Vector2(this.#ground.scale.x, this.#ground.scale.y);
+    this.#bedding.settle(hand, placed);
   }
 
   #shade(): void {
@@ -236,36 +309,13 @@ export class Stage {
     this.#shadow.draw(this.renderer, this.#scene, new Vector3(0, 0, -0.04), wayToKey, shadowRadius);
   }
 
-  #clothMaterial(): ShaderMaterial {
-    return new ShaderMaterial({
-      vertexShader: cushionVertex,
-      fragmentShader: cushionFragment,
-      uniforms: { ...this.#shared, uCloth: { value: new Color() } },
-    });
-  }
-
   dispose(): void {
     cancelAnimationFrame(this.#waiting);
+    this.#letGo();
+    this.#marks.dispose();
     for (const view of Object.values(this.hands)) view.dispose();
-    this.#cushion.geometry.dispose();
-    this.#cushion.material.dispose();
-    this.#ground.material.dispose();
+    this.#bedding.dispose();
     this.#shadow.dispose();
     this.renderer.dispose();
   }
-}
-
-function groundMaterial(): ShaderMaterial {
-  return new ShaderMaterial({
-    vertexShader: groundVertex,
-    fragmentShader: groundFragment,
-    transparent: true,
-    depthWrite: false,
-    uniforms: {
-      uShade: { value: new Color() },
-      uStrength: { value: 0.3 },
-      uHalf: { value: new Vector2(0.1, 0.1) },
-      uScale: { value: new Vector2(1, 1) },
-    },
-  });
 }
