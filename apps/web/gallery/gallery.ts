@@ -60,7 +60,7 @@ function pose(): void {
   stage.settle();
   if (chosen.show === "touch") touch(stage);
   else untouched(stage);
-  if (chosen.show === "both") beside(stage, shape, poseOf("relaxed", hands, hand), chosen.tone);
+  if (chosen.show === "both") beside(stage, shape, poseOf(chosen.pose, hands, hand), chosen.tone);
 }
 
 /** Frames the hand, or the whole arm, in its pose. */

@@ -45,10 +45,28 @@ export function untouched(stage: Stage): void {
   stage.setVisible("giver", false);
 }
 
-/** Another hand that comes from across, above the first. */
+/** A thumb on the thumb's mound, as a solver found it: angles in radians and where the hand is, metres. */
+const giving: Pose = {
+  angles: [
+    0.1104, 0.1648, 0, -0.1335, 0.2517, -0.1745, 0.013, -0.176, 0.3927, 0, 0.3339, 0.1707, 0.3927, 0, 0.3339, 0.1707,
+    0.3927, 0, 0.3339, 0.1707, 0.3927, 0, 0.3339, 0.1707,
+  ],
+  rotation: [0.789957, 0.0576944, 0.353308, 0.497808],
+  translation: [0.0868168, 0.0574464, -0.065436],
+};
+const given: Contact = {
+  pad: "thumb",
+  at: [-0.024, 0.04, -0.0317],
+  normal: [0.326343, -0.0685092, -0.942765],
+  direction: null,
+  force_n: 3,
+  depth_m: 0.003,
+  radius_m: 0.008,
+};
+
+/** Another hand that presses the mound of the thumb, its own shape the same. */
 export function beside(stage: Stage, shape: HandShape, pose: Pose, tone: Tone): void {
   stage.setShape("giver", shape);
   stage.setTone("giver", (tone <= 5 ? tone + 2 : tone - 3) as Tone);
-  stage.setPose("giver", { ...pose, rotation: [1, 0, 0, 0], translation: [0.03, 0.21, -0.065] });
-  stage.setVisible("giver", true);
+  stage.show({ receiver: pose, giver: giving, contacts: [given] }, 0);
 }

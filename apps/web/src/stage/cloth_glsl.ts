@@ -20,11 +20,20 @@ void main() {
 }
 `;
 
+/** How the linen of a sleeve lies, 0 to 1.5, by a place at rest in millimetres of a standard hand. */
+const folds = /* glsl */ `
+uniform highp sampler3D uNoise;
+float folds(vec3 r) {
+  float long_ = texture(uNoise, vec3(0.0016, 0.0007, 0.0016) * r).r;
+  return long_ + 0.5 * texture(uNoise, vec3(0.0042, 0.0024, 0.0042) * r + 0.4).r;
+}
+`;
+
 export const sleeveVertex = /* glsl */ `
 ${openness}
 attribute vec3 rest;
 uniform mat4 uShadowMatrix;
-uniform highp sampler3D uNoise;
+${folds}
 uniform float uCuff;
 uniform float uSize;
 varying vec3 vAt;
@@ -33,11 +42,10 @@ varying vec3 vWeave;
 varying float vOpen;
 varying vec4 vShadowAt;
 varying float vLevel;
-float folds(vec3 r) {
-  return texture(uNoise, r * vec3(0.0024, 0.0013, 0.0024)).r + 0.5 * texture(uNoise, r * vec3(0.006, 0.004, 0.006) + 0.4).r;
-}
+varying vec3 vFold;
 void main() {
   vLevel = -rest.y;
+  vFold = rest * (1000.0 / uSize);
   vec3 r = rest * (1000.0 / uSize);
   float in_ = clamp((vLevel - uCuff) / 0.006, 0.0, 1.0);
   float wide = 0.0012 + 0.0032 * sqrt(in_) + 0.004 * in_ * folds(r) + 0.010 * max(vLevel - uCuff, 0.0);
@@ -89,17 +97,22 @@ void main() {
 `;
 
 export const sleeveFragment = /* glsl */ `
-${cloth}
+${cloth.replace("uniform highp sampler3D uNoise;", folds)}
 uniform float uCuff;
-uniform vec2 uFade;
+uniform vec2 uSleeveFade;
 varying float vLevel;
+varying vec3 vFold;
 void main() {
   if (vLevel < uCuff) discard;
-  vec3 n = normalize(cross(dFdx(vAt), dFdy(vAt)));
-  n = normalize(mix(n * sign(dot(n, vNormal)), normalize(vNormal), 0.45));
+  vec3 n = normalize(vNormal);
+  float height = 4.0 * folds(vFold);
+  vec3 atX = dFdx(vAt) * 1000.0, atY = dFdy(vAt) * 1000.0;
+  vec3 r1 = cross(atY, n), r2 = cross(n, atX);
+  float det = dot(atX, r1);
+  n = normalize(max(abs(det), 1e-9) * n - sign(det) * (dFdx(height) * r1 + dFdy(height) * r2));
   float hem = smoothstep(0.0006, 0.0, abs(vLevel - uCuff - 0.0085));
   vec3 c = clothShown(n, -2.2 * hem) * (1.0 - 0.35 * smoothstep(0.0012, 0.0, vLevel - uCuff));
-  float alpha = 1.0 - smoothstep(uFade.x, uFade.y, vLevel);
+  float alpha = 1.0 - smoothstep(uSleeveFade.x, uSleeveFade.y, vLevel);
   gl_FragColor = vec4(shown(c) + grain(gl_FragCoord.xy) / 255.0, alpha);
 }
 `;
@@ -123,7 +136,7 @@ float grain(vec2 at) { return fract(52.9829189 * fract(dot(at, vec2(0.06711056, 
 void main() {
   vec2 q = abs(vPlace) - uHalf + 0.04;
   float d = length(max(q, 0.0)) + min(max(q.x, q.y), 0.0) - 0.04;
-  float a = uStrength * (0.75 * exp(-max(d, 0.0) / 0.012) * step(-1.0, d) + 0.45 * exp(-max(d, 0.0) / 0.05));
+  float a = uStrength * (0.6 * smoothstep(0.03, -0.03, d) + 0.4 * exp(-max(d, 0.0) / 0.06));
   gl_FragColor = vec4(uShade, clamp(a + grain(gl_FragCoord.xy) / 255.0, 0.0, 1.0));
 }
 `;

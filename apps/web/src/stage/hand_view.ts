@@ -15,6 +15,7 @@ import type { Dent, Hand, Pose, Result } from "../hand/hand.ts";
 import { sleeveFragment, sleeveVertex } from "./cloth_glsl.ts";
 import type { Shared } from "./room.ts";
 import { casting } from "./shadow.ts";
+import { Sleeve, sleeveBeyond_m } from "./sleeve.ts";
 import { skinFragment, skinVertex } from "./skin_glsl.ts";
 import { linesBox, linesTexture } from "./skin_lines.ts";
 import { coloursOf, type Tone } from "./tones.ts";
@@ -35,6 +36,7 @@ export class HandView {
   readonly group = new Group();
   readonly skin: Mesh<BufferGeometry, ShaderMaterial>;
   readonly #sleeve: Mesh<BufferGeometry, ShaderMaterial>;
+  readonly #cloth = new Sleeve();
   #hand: Hand | null = null;
   #pose: Pose | null = null;
   #dents: readonly Dent[] = [];
@@ -46,12 +48,13 @@ export class HandView {
   constructor(shared: Shared) {
     const geometry = new BufferGeometry();
     this.skin = new Mesh(geometry, skinMaterial(shared));
-    this.#sleeve = new Mesh(geometry, sleeveMaterial(shared, this.skin.material));
+    this.#sleeve = new Mesh(this.#cloth.geometry, sleeveMaterial(shared, this.skin.material));
     for (const mesh of [this.skin, this.#sleeve]) {
       mesh.frustumCulled = false;
       this.group.add(mesh);
     }
     this.skin.layers.enable(casting);
+    this.#sleeve.layers.enable(casting);
     this.skin.renderOrder = 2;
     this.#sleeve.renderOrder = 3;
     this.tone = 4;
@@ -102,8 +105,9 @@ export class HandView {
   }
   set tone(tone: Tone) {
     this.#tone = tone;
-    const { back, palm, blood, nail, crease } = coloursOf(tone);
+    const { back, palm, blood, nail, crease, gloss } = coloursOf(tone);
     const uniforms = this.skin.material.uniforms;
+    uniforms["uGloss"]!.value = gloss;
     for (const [name, colour] of Object.entries({
       uBack: back,
       uPalm: palm,
@@ -119,10 +123,15 @@ export class HandView {
     this.#sleeveAt = share;
     const forearm = this.#hand ? -this.#hand.elbow[1] : 0.2;
     const uniforms = this.skin.material.uniforms;
-    const [from, to] = share === null ? [0.9, 1.0] : [Math.max(0.72, share + 0.08), 1.0];
-    uniforms["uFade"]!.value = new Vector2(from * forearm, to * forearm * 0.985);
-    uniforms["uCuff"]!.value = share === null ? 9 : share * forearm;
-    uniforms["uHidden"]!.value = share === null ? 9 : share * forearm + 0.012;
+    const cuff = share === null ? 9 : share * forearm;
+    uniforms["uFade"]!.value = share === null ? new Vector2(0.78 * forearm, 0.9 * forearm) : new Vector2(8, 9);
+    uniforms["uCuff"]!.value = cuff;
+    uniforms["uHidden"]!.value = cuff + 0.012;
+    this.#sleeve.material.uniforms["uSleeveFade"]!.value.set(forearm, forearm + 0.9 * sleeveBeyond_m);
+    if (this.#hand && share !== null) {
+      this.#cloth.wear(this.#hand, cuff);
+      this.#cloth.move(this.#hand);
+    }
     this.#sleeve.visible = share !== null;
   }
 
@@ -139,6 +148,7 @@ export class HandView {
     const geometry = this.skin.geometry;
     this.#refresh(geometry, "position", this.#hand.positions);
     this.#refresh(geometry, "normal", this.#hand.normals);
+    if (this.#sleeve.visible) this.#cloth.move(this.#hand);
   }
 
   /** Takes a pose that the next move shows. */
@@ -228,6 +238,7 @@ export class HandView {
   dispose(): void {
     this.#hand?.close();
     this.skin.geometry.dispose();
+    this.#cloth.geometry.dispose();
     (this.skin.material.uniforms["uLines"]!.value as { dispose(): void } | null)?.dispose();
     this.skin.material.dispose();
     this.#sleeve.material.dispose();
@@ -251,6 +262,7 @@ function skinMaterial(shared: Shared): ShaderMaterial {
       uCrease: { value: new Color() },
       uZoneColour: { value: new Color("#2f8f7d") },
       uZoneShown: { value: 0 },
+      uGloss: { value: 1 },
       uFade: { value: new Vector2(1, 2) },
       uHidden: { value: 9 },
       uCuff: { value: 9 },
@@ -259,12 +271,18 @@ function skinMaterial(shared: Shared): ShaderMaterial {
 }
 
 function sleeveMaterial(shared: Shared, skin: ShaderMaterial): ShaderMaterial {
-  const { uSize, uFade, uCuff } = skin.uniforms;
+  const { uSize, uCuff } = skin.uniforms;
   return new ShaderMaterial({
     vertexShader: sleeveVertex,
     fragmentShader: sleeveFragment,
     transparent: true,
-    uniforms: { ...shared, uSize: uSize!, uFade: uFade!, uCuff: uCuff!, uCloth: { value: new Color("#8fa39a") } },
+    uniforms: {
+      ...shared,
+      uSize: uSize!,
+      uCuff: uCuff!,
+      uCloth: { value: new Color() },
+      uSleeveFade: { value: new Vector2(1, 2) },
+    },
   });
 }
 

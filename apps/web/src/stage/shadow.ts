@@ -19,9 +19,9 @@ import {
 /** Objects on this layer throw a shadow. */
 export const casting = 1;
 
-/** How far the blur reaches, pixels of the map. */
+/** How far the blur reaches: pixels of the map, and of one half as fine. */
 const nearReach = 6;
-const farReach = 24;
+const farReach = 12;
 
 const blurVertex = /* glsl */ `
 void main() { gl_Position = vec4(position.xy, 0.0, 1.0); }
@@ -31,14 +31,14 @@ const blurFragment = /* glsl */ `
 uniform sampler2D uFrom;
 uniform ivec2 uStep;
 uniform int uReach;
+uniform int uCoarser;
 void main() {
-  ivec2 at = ivec2(gl_FragCoord.xy), top = textureSize(uFrom, 0) - 1;
+  ivec2 at = ivec2(gl_FragCoord.xy) * uCoarser, top = textureSize(uFrom, 0) - 1;
   vec2 sum = vec2(0.0);
   float all = 0.0;
-  float narrow = 4.5 / float(uReach * uReach);
-  for (int i = -24; i <= 24; ++i) {
-    if (abs(i) > uReach) continue;
-    float weight = exp(-float(i * i) * narrow * 0.5);
+  float narrow = 2.25 / float(uReach * uReach);
+  for (int i = -uReach; i <= uReach; ++i) {
+    float weight = exp(-float(i * i) * narrow);
     sum += weight * texelFetch(uFrom, clamp(at + i * uStep, ivec2(0), top), 0).rg;
     all += weight;
   }
@@ -67,13 +67,13 @@ export class Shadow {
   readonly matrix = new Matrix4();
   /** How far behind something skin must lie to be shaded by it, as a share of the light's depth. */
   readonly bias: number;
-  readonly #targets: [WebGLRenderTarget, WebGLRenderTarget, WebGLRenderTarget];
+  readonly #targets: WebGLRenderTarget[];
   readonly #camera = new OrthographicCamera(-1, 1, 1, -1, 0, 2);
   readonly #depth = new ShaderMaterial({ vertexShader: depthVertex, fragmentShader: depthFragment });
   readonly #blur = new ShaderMaterial({
     vertexShader: blurVertex,
     fragmentShader: blurFragment,
-    uniforms: { uFrom: { value: null }, uStep: { value: [1, 0] }, uReach: { value: 6 } },
+    uniforms: { uFrom: { value: null }, uStep: { value: [1, 0] }, uReach: { value: 6 }, uCoarser: { value: 1 } },
     depthTest: false,
   });
   readonly #page = new Scene();
@@ -92,7 +92,8 @@ export class Shadow {
     this.#targets = [
       new WebGLRenderTarget(size, size, options),
       new WebGLRenderTarget(size, size, { ...options, depthBuffer: false }),
-      new WebGLRenderTarget(size, size, { ...options, depthBuffer: false }),
+      new WebGLRenderTarget(size / 2, size / 2, { ...options, depthBuffer: false }),
+      new WebGLRenderTarget(size / 2, size / 2, { ...options, depthBuffer: false }),
     ];
     const page = new Mesh(new PlaneGeometry(2, 2), this.#blur);
     page.frustumCulled = false;
@@ -102,11 +103,11 @@ export class Shadow {
 
   /** Softened a little, for what lies near what shades it. */
   get near() {
-    return this.#targets[0].texture;
+    return this.#targets[0]!.texture;
   }
   /** Softened much, for what is far below. */
   get far() {
-    return this.#targets[2].texture;
+    return this.#targets[3]!.texture;
   }
 
   /** Draws what throws shadows within some metres of a point, as seen from the light. */
@@ -124,15 +125,15 @@ export class Shadow {
     scene.background = null;
     scene.overrideMaterial = this.#depth;
     renderer.setClearColor(0xffffff, 1);
-    renderer.setRenderTarget(this.#targets[0]);
+    renderer.setRenderTarget(this.#targets[0]!);
     renderer.clear();
     renderer.render(scene, camera);
     scene.overrideMaterial = null;
     scene.background = background;
     this.#pass(renderer, 0, 1, [1, 0], nearReach);
     this.#pass(renderer, 1, 0, [0, 1], nearReach);
-    this.#pass(renderer, 0, 1, [1, 0], farReach);
-    this.#pass(renderer, 1, 2, [0, 1], farReach);
+    this.#pass(renderer, 0, 2, [2, 0], farReach);
+    this.#pass(renderer, 2, 3, [0, 1], farReach);
     renderer.setRenderTarget(null);
   }
 
@@ -141,6 +142,7 @@ export class Shadow {
     uniforms["uFrom"]!.value = this.#targets[from]!.texture;
     uniforms["uStep"]!.value = step;
     uniforms["uReach"]!.value = reach;
+    uniforms["uCoarser"]!.value = this.#targets[from]!.width / this.#targets[to]!.width;
     renderer.setRenderTarget(this.#targets[to]!);
     renderer.render(this.#page, this.#flat);
   }

@@ -62,7 +62,7 @@ vec3 drawnFurrows() {
   float front = smoothstep(0.05, 0.5, -vRestNormal.z), back = smoothstep(0.1, 0.6, vRestNormal.z);
   lean(-0.5 * front * vec3(byX.r, byY.r, 0.0));
   lean(-0.3 * back * vec3(byX.g, byY.g, 0.0));
-  lean(0.8 * back * vec3(byX.b, byY.b, 0.0));
+  lean(0.55 * back * vec3(byX.b, byY.b, 0.0));
   return vec3(front * here.r, back * here.g, back * here.b);
 }
 
@@ -82,9 +82,9 @@ float jointFurrows(float wobble) {
   float digit = mix(smoothstep(0.3, 0.45, along), smoothstep(0.8, 0.9, along), thumb);
   float front = smoothstep(0.0, 0.75, vChart.z) * digit, back = dorsal() * digit;
   float broken = clamp(1.0 + 1.6 * uneven, 0.3, 1.6);
-  furrow(along, 1.0, 0.16, 0.45 * front);
-  furrow(along, 2.0, 0.2, 0.4 * front);
-  furrow(along, 0.45, 0.14, 0.4 * front * finger);
+  furrow(along, 1.0, 0.16, 0.32 * front);
+  furrow(along, 2.0, 0.2, 0.28 * front);
+  furrow(along, 0.45, 0.14, 0.3 * front * finger);
   furrow(along, 1.0, 0.11, -0.35 * back);
   float deep = 0.0;
   deep += furrow(along, mix(0.975, 1.02, thumb), 0.014, 0.2 * front * broken);
@@ -94,7 +94,7 @@ float jointFurrows(float wobble) {
   for (int i = 0; i < 6; ++i) {
     float k = float(i) - 2.5;
     float at = 0.98 + 0.05 * k + 0.05 * wobble * k;
-    deep += furrow(along, at, 0.014, (0.15 - 0.025 * abs(k)) * back * broken);
+    deep += furrow(along, at, 0.014, (0.15 - 0.025 * abs(k)) * back * broken * (1.0 - 0.5 * thumb));
   }
   for (int i = 0; i < 4; ++i) deep += furrow(along, 1.9 + 0.04 * float(i) * (1.0 + 0.3 * wobble), 0.013, 0.09 * back * broken);
   return deep;
@@ -116,9 +116,10 @@ const nails = /* glsl */ `
 struct Nail { float on; float rim; float moon; float edge; };
 Nail nailHere() {
   float u = vChart.y, v = vChart.x - 2.0;
-  vec2 from = vec2(abs(u), abs(v - 0.74)) - vec2(0.42, 0.06);
-  vec2 scaled = from * vec2(1.0, 2.3);
-  float d = length(max(scaled, 0.0)) + min(max(scaled.x, scaled.y), 0.0) - 0.36;
+  // Rounder towards the knuckle than at its free edge.
+  float corner = mix(0.5, 0.3, smoothstep(0.6, 0.85, v));
+  vec2 from = vec2(abs(u), abs(v - 0.735) * 2.3) - (vec2(0.74, 0.55) - corner);
+  float d = length(max(from, 0.0)) + min(max(from.x, from.y), 0.0) - corner;
   float faces = smoothstep(0.05, 0.35, -vChart.z) * step(0.0, v);
   float soft = max(fwidth(d), 0.02);
   Nail nail;
@@ -135,6 +136,7 @@ const main = /* glsl */ `
 uniform vec3 uBack, uPalm, uBlood, uNail, uCrease;
 uniform vec3 uZoneColour;
 uniform float uZoneShown;
+uniform float uGloss;
 uniform vec2 uFade;        // along the forearm, metres at rest: whole from x, gone at y
 uniform float uHidden;     // beyond, skin is inside the sleeve
 
@@ -147,14 +149,14 @@ vec3 skinColour(vec3 drawn, float deep, float fine, out float red) {
                               0.6 * exp(-pow(vChart.x / 0.3, 2.0)));
   float mounds = front * smoothstep(0.0, -0.2, vChart.x) * smoothstep(12.0, 34.0, abs(vRest.x + 4.0));
   vec3 colour = mix(uBack, uPalm, front);
-  red = 0.3 * big + (0.5 + 0.3 * front) * middle + (0.3 + 0.3 * front) * small + 0.6 * tip + 0.55 * knuckle + 0.5 * mounds - 0.1;
+  red = 0.3 * big + (0.32 + 0.4 * front) * middle + (0.22 + 0.38 * front) * small + 0.6 * tip + 0.55 * knuckle + 0.5 * mounds - 0.1;
   red += 0.9 * clamp(vBlush, 0.0, 1.0);
   float pale = clamp(-vBlush, 0.0, 1.0);
   colour *= pow(uBlood, vec3(1.15 * red - 1.1 * pale));
   colour *= 1.0 + 0.10 * pale;
   colour *= 1.0 + 0.05 * (small + middle);
   colour *= 0.94 + 0.06 * fine;
-  colour = mix(colour, uCrease, clamp(0.36 * drawn.r + 0.25 * drawn.g + 0.9 * deep, 0.0, 0.6));
+  colour = mix(colour, uCrease, clamp(0.36 * drawn.r + 0.25 * drawn.g + 0.6 * deep, 0.0, 0.6));
   colour = mix(colour, colour * vec3(0.82, 0.93, 1.0), 0.35 * drawn.b * (1.0 - front));
   return colour;
 }
@@ -184,8 +186,8 @@ void main() {
   slope *= 1.0 - 0.92 * nail.on;
   float red;
   vec3 colour = skinColour(drawn, deep, mix(1.0, fine, near), red);
-  vec3 nailColour = mix(uNail, mix(uNail, vec3(0.93, 0.80, 0.74), 0.5), nail.moon * 0.5);
-  nailColour = mix(nailColour, mix(uNail, vec3(0.93, 0.86, 0.78), 0.75), nail.edge);
+  vec3 nailColour = mix(uNail, mix(uNail, uNail * 1.2 + 0.04, 0.8), nail.moon * 0.6);
+  nailColour = mix(nailColour, mix(uNail, uNail * 1.25 + 0.06, 0.8), nail.edge);
   colour = mix(colour, colour * vec3(0.82, 0.70, 0.66), 0.5 * nail.rim * (1.0 - nail.on));
   colour = mix(colour, nailColour, nail.on);
   float inZone = uZoneShown * smoothstep(0.55, -0.55, vZone);
@@ -210,7 +212,7 @@ void main() {
   result += colour * vec3(0.30, 0.07, 0.03) * edge * opens * around;
   float rough = mix(mix(0.46, 0.42, palmar()), 0.22, nail.on) + 0.06 * wobble;
   float gloss = highlight(n, v, uKeyWay, rough) * shade * 0.85 + highlight(n, v, uKeyWay, 0.3) * shade * 0.12;
-  result += uKeyColour * gloss + uRimColour * highlight(n, v, uRimWay, rough) * open;
+  result += uGloss * (uKeyColour * gloss + uRimColour * highlight(n, v, uRimWay, rough) * open);
   float fresnel = 0.028 + 0.5 * pow(1.0 - clamp(dot(n, v), 0.0, 1.0), 5.0);
   result += skyAt(reflect(-v, n)) * fresnel * open * open * mix(0.8, 1.5, nail.on);
   result = mix(result, uZoneColour * (0.4 + 0.8 * dot(diffuse, vec3(0.333))), 0.75 * onEdge);

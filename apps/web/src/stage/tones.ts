@@ -27,6 +27,8 @@ export interface SkinColours {
   blood: Color;
   nail: Color;
   crease: Color;
+  /** How much its shine stands out: light from a dark skin is mostly shine. */
+  gloss: number;
 }
 
 export const swatchOf = (tone: Tone): string => swatches[tone - 1]!;
@@ -41,10 +43,10 @@ export function coloursOf(tone: Tone): SkinColours {
   back.multiply(new Color().setRGB(0.86, 0.715, 0.625));
   back.lerp(new Color().setRGB(0.2, 0.1, 0.06), 0.1 * pigment);
   const luminance = 0.2126 * back.r + 0.7152 * back.g + 0.0722 * back.b;
-  const rosy = new Color().setRGB(0.62, 0.36, 0.27);
-  const palm = back.clone().lerp(rosy, 0.16 + 0.3 * pigment);
+  const rosy = new Color().setRGB(0.62, 0.36, 0.27).multiplyScalar(1 - 0.62 * pigment * pigment);
+  const palm = back.clone().lerp(rosy, 0.16 + 0.34 * pigment);
   const blood = new Color().setRGB(1, 0.7 + 0.16 * pigment, 0.68 + 0.18 * pigment);
-  const nail = palm.clone().lerp(new Color().setRGB(0.8, 0.52, 0.45), 0.45 - 0.2 * pigment);
+  const nail = palm.clone().lerp(new Color().setRGB(0.8, 0.52, 0.45), 0.45 - 0.32 * pigment);
   const crease = back.clone().multiply(new Color().setRGB(0.62, 0.42 + 0.1 * luminance, 0.36));
-  return { back, palm, blood, nail, crease };
+  return { back, palm, blood, nail, crease, gloss: 1 + 1.1 * pigment };
 }
