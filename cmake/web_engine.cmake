@@ -1,4 +1,5 @@
-# apps/web/engine/*.cpp is thenar_engine.wasm: a WASI reactor without exceptions, its exports marked in the source.
+# apps/web/engine/*.cpp is thenar_engine.wasm, apps/web/hand/*.cpp thenar_hand.wasm: WASI reactors without exceptions, their
+# exports marked in the sources; apps/web/boundary is in both.
 # Debian's header-only libraries are reached through a folder of links, for /usr/include holds glibc's headers.
 set(headers ${CMAKE_BINARY_DIR}/system_headers)
 file(MAKE_DIRECTORY ${headers})
@@ -9,9 +10,15 @@ target_include_directories(thenar_flags SYSTEM INTERFACE ${headers})
 target_compile_options(thenar_flags INTERFACE -fno-exceptions)
 target_compile_definitions(thenar_flags INTERFACE JSON_NOEXCEPTION)
 
-file(GLOB engine_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/apps/web/engine/*.cpp)
-if(engine_sources)
-  add_executable(thenar_engine ${engine_sources} ${CMAKE_SOURCE_DIR}/cmake/wasm/stack_protector.cpp)
-  target_link_libraries(thenar_engine PRIVATE ${thenar_engine_rooms} thenar_practice_data)
-  target_link_options(thenar_engine PRIVATE -mexec-model=reactor -Wl,--strip-all -Wl,-z,stack-size=1048576)
-endif()
+file(GLOB boundary_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/apps/web/boundary/*.cpp)
+
+# thenar_web_module(NAME ROOM...): thenar_NAME.wasm from apps/web/NAME on top of the rooms.
+function(thenar_web_module name)
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/apps/web/${name}/*.cpp)
+  add_executable(thenar_${name}_module ${sources} ${boundary_sources} ${CMAKE_SOURCE_DIR}/cmake/wasm/stack_protector.cpp)
+  set_target_properties(thenar_${name}_module PROPERTIES OUTPUT_NAME thenar_${name})
+  target_link_libraries(thenar_${name}_module PRIVATE ${ARGN} thenar_practice_data)
+  target_link_options(thenar_${name}_module PRIVATE -mexec-model=reactor -Wl,--strip-all -Wl,-z,stack-size=1048576)
+endfunction()
+thenar_web_module(engine ${thenar_engine_rooms})
+thenar_web_module(hand thenar_motion)

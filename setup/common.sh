@@ -12,7 +12,7 @@ packages_run=(
 )
 packages_check=(
   "${packages_run[@]}"
-  libgtest-dev librapidcheck-dev libbenchmark-dev coinor-cbc=cbc nodejs=node npm=npm wasi-libc
+  libgtest-dev librapidcheck-dev libbenchmark-dev coinor-cbc=cbc nodejs=node npm=npm wasi-libc chromium=chromium
 )
 # With the version of clang put after the dash: see clang_version.
 packages_clang=(

@@ -29,19 +29,24 @@ stage_practice() {
   configure release && build release thenar && build/release/thenar practice check
 }
 
-# The engine for the web; the limit is what a phone on a slow line should have to load.
+# The modules for the web; the limits are what a phone on a slow line should have to load.
 stage_wasm() {
   compgen -G 'apps/web/engine/*.cpp' >/dev/null || return $nothing_to_do
   configure wasm && build wasm || return
+  small_enough thenar_engine.wasm 400000 && small_enough thenar_hand.wasm 250000
+}
+
+# small_enough MODULE BYTES: whether a module, gzipped, is no larger.
+small_enough() {
   local bytes
-  bytes=$(gzip -9 -c build/wasm/thenar_engine.wasm | wc -c)
-  echo "thenar_engine.wasm: $bytes bytes gzipped"
-  ((bytes < 400000)) || { echo "that is more than 400000"; return 1; }
+  bytes=$(gzip -9 -c "build/wasm/$1" | wc -c)
+  echo "$1: $bytes bytes gzipped"
+  ((bytes <= $2)) || { echo "that is more than $2"; return 1; }
 }
 
 stage_web() {
   [[ -f apps/web/package.json ]] || return $nothing_to_do
-  configure wasm && build wasm && configure release && build release conformance || return
+  configure wasm && build wasm && configure release && build release conformance hand_conformance hand_data || return
   (
     cd apps/web
     if [[ ! -f node_modules/.package-lock.json || package-lock.json -nt node_modules/.package-lock.json ]]; then
@@ -90,7 +95,7 @@ stage_tidy() {
 # is a hash of all project files it includes.
 tidy_keys() {
   local ours='^CMakeFiles/thenar(_[a-z_]+)?[.]dir/'
-  [[ $1 == wasm ]] && ours='^CMakeFiles/thenar_engine[.]dir/'
+  [[ $1 == wasm ]] && ours='^CMakeFiles/thenar_(engine|hand)_module[.]dir/'
   ninja -C "build/$1" -t deps | awk -v root="$root/" -v folder="build/$1/" -v ours="$ours" '
     function done() { if (list) print file list; list = "" }
     /^[^ ]/ { done(); mine = $1 ~ ours && $1 !~ /embedded/; file = $1; sub(/[.]o:$/, "", file)

@@ -8,20 +8,6 @@
 
 namespace thenar {
 
-template <class A>
-void describe(A& a, Place& v) {
-  a.required("file", v.file);
-  a.required("line", v.line);
-  a.required("path", v.path);
-}
-template <class A>
-void describe(A& a, Problem& v) {
-  a.required("place", v.place);
-  a.required("found", v.found);
-  a.required("expected", v.expected);
-  a.required("remedy", v.remedy);
-}
-
 namespace guidance {
 template <class A>
 void describe(A& a, State& v) {
@@ -47,14 +33,6 @@ struct Moment {
 template <class A>
 void describe(A& a, Moment& v) {
   a.required("t_ms", v.t_ms, Range{0, 1e12});
-}
-
-Answer given(const Json& document) {
-  return {true, to_line(document)};
-}
-
-Answer refused(std::string found, std::string expected, std::string remedy = {}) {
-  return web::refused({{{}, std::move(found), std::move(expected), std::move(remedy)}});
 }
 
 Answer no_practice() {
@@ -86,10 +64,6 @@ Answer told(const std::vector<guidance::Cue>& cues, const guidance::State& state
 }
 
 }  // namespace
-
-Answer refused(const Problems& problems) {
-  return {false, to_line({{"format", "thenar.problems/1"}, {"problems", Writer(nullptr).write(problems)}})};
-}
 
 Answer Engine::load(std::string_view practice_json) {
   auto loaded = practice_json.empty()

@@ -8,16 +8,10 @@
 #include <string>
 #include <string_view>
 
+#include "../boundary/answer.hpp"
 #include "thenar/guidance/session.hpp"
 
 namespace thenar::web {
-
-/// What a call gives back: the document asked for, or with `ok` false the problems that prevented it
-/// (thenar.problems/1). UTF-8 JSON on one line; a log is one JSON object a line.
-struct Answer {
-  bool ok = false;
-  std::string text;
-};
 
 /// How many sessions can be open at once; a page gives one.
 inline constexpr std::size_t kMaxSessions = 16;
@@ -68,8 +62,5 @@ class Engine {
   std::map<std::int32_t, Open> sessions_;
   std::int32_t last_session_ = 0;
 };
-
-/// Problems as their document (thenar.problems/1).
-Answer refused(const Problems& problems);
 
 }  // namespace thenar::web

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import type { Request } from "../src/engine/engine.ts";
 import { EngineModule, type Call } from "../src/engine/module.ts";
 
-const root = new URL("../../../", import.meta.url);
+export const root = new URL("../../../", import.meta.url);
 
 export const moduleBytes = readFileSync(new URL("build/wasm/thenar_engine.wasm", root));
 
