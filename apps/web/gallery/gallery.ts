@@ -12,15 +12,17 @@
 //   years=35 man=0.5 length_mm=185 level=2   whose hand, and how fine
 //   show=touch               a pad on the skin: dent, colour, way, force
 //   show=both                a second hand beside
+//   clip=KNEAD.MOUND.pinch.self   a stroke; at=0.5 only this moment of it, a share
 //   still=1                  the picture alone
 import assetUrl from "../../../build/release/generated/hand.bin?url";
+import clipsUrl from "../../../assets/motion/clips.bin?url";
 import moduleUrl from "../../../build/wasm/thenar_hand.wasm?url";
 import { Hands, type HandShape, type Point3 } from "../src/hand/hand.ts";
 import { Stage, type Side, type Theme, type Up } from "../src/stage/stage.ts";
 import { swatchOf, tones, type Tone } from "../src/stage/tones.ts";
 import { choice, list, swatches } from "./choices.ts";
 import { poseNames, poseOf } from "./poses.ts";
-import { beside, touch, untouched } from "./shows.ts";
+import { beside, stroke, touch, untouched } from "./shows.ts";
 
 const query = new URLSearchParams(location.search);
 const asked = (name: string, usual: string): string => query.get(name) ?? query.get(name.toLowerCase()) ?? usual;
@@ -35,6 +37,7 @@ const chosen = {
   theme: asked("theme", matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light") as Theme,
   look: asked("look", "hand"),
   show: asked("show", ""),
+  clip: asked("clip", ""),
 };
 
 async function bytesOf(url: string): Promise<Uint8Array<ArrayBuffer>> {
@@ -54,6 +57,15 @@ if (query.has("length_mm")) shape.length_m = number("length_mm", 185) / 1000;
 const made = stage.setShape("receiver", shape);
 if (!made.ok) throw new Error(JSON.stringify(made.problems));
 const hand = stage.hands.receiver.hand!;
+const read = hands.clips(await bytesOf(clipsUrl));
+if (!read.ok) throw new Error(JSON.stringify(read.problems));
+const clips = read.value;
+
+function play(): void {
+  const clip = clips.find(chosen.clip);
+  if (clip) stroke(stage, clip, shape, chosen.tone, number("at", 0), !query.has("at"));
+  else stage.player.play(null);
+}
 
 function pose(): void {
   stage.setPose("receiver", poseOf(chosen.pose, hands, hand));
@@ -113,6 +125,18 @@ function offer(): void {
     chooseZone(zone);
     showZone(zone);
   };
+  list(
+    form,
+    "Stroke",
+    [["", "None"], ...clips.all.map(({ name }) => [name, name] as const)],
+    chosen.clip,
+    (name) => {
+      chosen.clip = name;
+      if (name === "") pose();
+      play();
+      look();
+    },
+  );
   choice(form, "Side up", words<Up>(["palm", "back", "edge"]), chosen.up, (up) => {
     stage.up = chosen.up = up;
     look();
@@ -161,6 +185,7 @@ stage.setSide("receiver", chosen.hand);
 stage.up = chosen.up;
 pose();
 mark();
+play();
 const picture = document.querySelector<HTMLElement>("#picture")!;
 const fit = () => stage.resize(picture.clientWidth, picture.clientHeight, Math.min(devicePixelRatio, 2));
 new ResizeObserver(fit).observe(picture);
@@ -169,5 +194,5 @@ look(true);
 // The tests look at a finished picture: everything that comes slowly has come.
 for (let i = 0; i < 8; ++i) stage.advance(0.3);
 stage.drawNow();
-Object.assign(window, { thenar: { hands, stage, chosen } });
+Object.assign(window, { thenar: { hands, stage, clips, chosen } });
 document.documentElement.dataset["ready"] = "";

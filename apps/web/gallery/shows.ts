@@ -1,6 +1,6 @@
 // What the gallery shows beside a hand: a touch with its dent, way and force; a second hand.
 import type { HandShape, Point3, Pose } from "../src/hand/hand.ts";
-import type { Contact, Stage, WayPoint } from "../src/stage/stage.ts";
+import type { Clip, Contact, Stage, WayPoint } from "../src/stage/stage.ts";
 import type { Tone } from "../src/stage/tones.ts";
 
 /** A pad in the middle of the thumb's mound that goes towards the wrist. */
@@ -27,13 +27,14 @@ export function touch(stage: Stage): void {
   const pressed = onSkin(-0.026, 0.046)!;
   const contact: Contact = {
     pad: "thumb",
+    rests: false,
     ...pressed,
     direction: [0, -1, 0],
     force_n: 4,
     depth_m: 0.0042,
     radius_m: 0.008,
   };
-  stage.show({ receiver: stage.hands.receiver.pose!, giver: null, contacts: [contact] }, 0);
+  stage.show({ receiver: stage.hands.receiver.pose!, giver: null, contacts: [contact], thing: null }, 0);
   stage.showWay(way);
   stage.showForces([contact]);
 }
@@ -56,9 +57,10 @@ const giving: Pose = {
 };
 const given: Contact = {
   pad: "thumb",
+  rests: false,
   at: [-0.024, 0.04, -0.0317],
   normal: [0.326343, -0.0685092, -0.942765],
-  direction: null,
+  direction: [0, 0, 1],
   force_n: 3,
   depth_m: 0.003,
   radius_m: 0.008,
@@ -68,5 +70,22 @@ const given: Contact = {
 export function beside(stage: Stage, shape: HandShape, pose: Pose, tone: Tone): void {
   stage.setShape("giver", shape);
   stage.setTone("giver", (tone <= 5 ? tone + 2 : tone - 3) as Tone);
-  stage.show({ receiver: pose, giver: giving, contacts: [given] }, 0);
+  stage.show({ receiver: pose, giver: giving, contacts: [given], thing: null }, 0);
+}
+
+/** Shows a clip from a share of its stroke on, or only that moment of it. */
+export function stroke(stage: Stage, clip: Clip, shape: HandShape, tone: Tone, share: number, plays: boolean): void {
+  if (clip.has_giver) {
+    stage.setShape("giver", { ...shape, level: 1 });
+    stage.setTone("giver", (tone <= 5 ? tone + 2 : tone - 3) as Tone);
+    const same = stage.hands.receiver.side;
+    stage.setSide("giver", clip.mode === "partner" ? same : same === "left" ? "right" : "left");
+  } else {
+    stage.setVisible("giver", false);
+  }
+  const first = clip.at(0).contacts[0] ?? clip.at(0.5 * clip.period_s).contacts[0];
+  if (first) stage.up = first.normal[2] < 0 ? "palm" : "back";
+  stage.player.play(plays ? clip : null);
+  if (plays) stage.player.seek(share * clip.period_s);
+  else stage.show(clip.at(share * clip.period_s), 0);
 }

@@ -59,6 +59,16 @@ THENAR_EXPORT(load) int thenar_load(const char* text, std::size_t size) {
 THENAR_EXPORT(load_asset) int thenar_load_asset(const char* text, std::size_t size) {
   return with_text(text, size, [](auto bytes) { return hands().load_asset(bytes); });
 }
+THENAR_EXPORT(load_clips) int thenar_load_clips(const char* text, std::size_t size) {
+  return with_text(text, size, [](auto bytes) { return hands().load_clips(bytes); });
+}
+/// Played::show, and where its numbers begin.
+THENAR_EXPORT(moment) int thenar_moment(int clip, double share) {
+  return hands().played().show(clip, share) ? 1 : 0;
+}
+THENAR_EXPORT(moment_numbers) std::size_t thenar_moment_numbers() {
+  return reinterpret_cast<std::size_t>(hands().played().numbers().data());
+}
 THENAR_EXPORT(make) int thenar_make(const char* text, std::size_t size) {
   return with_text(text, size, [](auto shape) { return hands().make(shape); });
 }

@@ -63,6 +63,11 @@ Answer Hands::load_asset(std::string_view bytes) {
   return given({{"shapes", shapes}});
 }
 
+Answer Hands::load_clips(std::string_view bytes) {
+  if (!practice_) return refused("no practice", "a practice that was loaded", "Load one first");
+  return played_.load(*practice_, bytes);
+}
+
 Answer Hands::make(std::string_view shape) {
   if (!practice_) return refused("no practice", "a practice that was loaded", "Load one first");
   if (!asset_) return refused("no hand.bin", "the bytes of hand.bin", "Load it first");

@@ -9,6 +9,7 @@
 
 #include "../boundary/answer.hpp"
 #include "drawn_hand.hpp"
+#include "played.hpp"
 
 namespace thenar::web {
 
@@ -24,6 +25,10 @@ class Hands {
 
   /// Takes the bytes of hand.bin. Gives {"shapes": [names of free shapes]}.
   Answer load_asset(std::string_view bytes);
+
+  /// Played::load, with the practice that was loaded.
+  Answer load_clips(std::string_view bytes);
+  Played& played() { return played_; }
 
   /// Makes a hand of {"man", "years", "length_m", "shapes", "level"}, each of which may be left out. Gives
   /// {"hand", "vertices", "triangles", "length_m", "rest": [24 angles], "elbow": [x, y, z]}.
@@ -45,6 +50,7 @@ class Hands {
  private:
   std::shared_ptr<const Practice> practice_;
   std::unique_ptr<hand::Asset> asset_;
+  Played played_;
   std::map<std::int32_t, std::unique_ptr<DrawnHand>> hands_;
   std::int32_t last_hand_ = 0;
 };

@@ -1,6 +1,7 @@
 // Hands to draw, for TypeScript: made by shape, brought into poses, with views of their vertices. Lengths are
 // metres and angles radians; every hand is a right one, in the frame of thenar/hand/geometry.hpp: x from the
 // thumb's side to the little finger's, y to the fingertips, z out of the back. A left hand is its mirror in x.
+import { Clips, type ClipFacts } from "./clips.ts";
 import { HandModule, type ArrayName, type HandCall, type Point3 } from "./module.ts";
 import type { Problem, Problems } from "../engine/documents.ts";
 
@@ -103,6 +104,12 @@ export class Hands {
     const read = ask<object>(module, "load_asset", asset);
     if (!read.ok) return read;
     return { ok: true, value: new Hands(module, loaded.value.zones, loaded.value.ranges) };
+  }
+
+  /** Reads the bytes of clips.bin. */
+  clips(bytes: Uint8Array): Result<Clips> {
+    const read = ask<{ clips: ClipFacts[] }>(this.#module, "load_clips", bytes);
+    return read.ok ? { ok: true, value: new Clips(this.#module, read.value.clips) } : read;
   }
 
   make(shape: HandShape = {}): Result<Hand> {

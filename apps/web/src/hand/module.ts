@@ -3,7 +3,7 @@
 import { TextModule } from "../boundary/module.ts";
 
 /** The calls with text. */
-export type HandCall = "load" | "load_asset" | "make" | "points" | "mark" | "close";
+export type HandCall = "load" | "load_asset" | "load_clips" | "make" | "points" | "mark" | "close";
 
 /** The arrays of a hand, in the order of the module. */
 const arrays = {
@@ -23,10 +23,14 @@ const arrays = {
 export type ArrayName = keyof typeof arrays;
 type ArrayOf<N extends ArrayName> = InstanceType<(typeof arrays)[N][1]>;
 
+const momentNumbers = 2 * 31 + 4 + 32 * 14;
+
 interface HandExports {
   memory: WebAssembly.Memory;
   thenar_array(hand: number, array: number): number;
   thenar_array_size(hand: number, array: number): number;
+  thenar_moment(clip: number, share: number): number;
+  thenar_moment_numbers(): number;
   thenar_move(hand: number, dents: number): void;
   thenar_meet(hand: number, x: number, y: number, z: number, wayX: number, wayY: number, wayZ: number): number;
   thenar_zone_at(hand: number, triangle: number, u: number, v: number): number;
@@ -54,6 +58,14 @@ export class HandModule extends TextModule<HandCall> {
     const address = this.#hand.thenar_array(hand, number);
     const size = this.#hand.thenar_array_size(hand, number);
     return new View(this.memory, address, size) as ArrayOf<N>;
+  }
+
+  /** The numbers of a moment of a clip (played.hpp); none where there is no such clip. */
+  moment(clip: number, share: number): Float64Array | null {
+    return this.guarded("moment", () => {
+      if (this.#hand.thenar_moment(clip, share) !== 1) return null;
+      return new Float64Array(this.memory, this.#hand.thenar_moment_numbers(), momentNumbers);
+    });
   }
 
   /** Brings a hand into the pose and dents of its arrays. */

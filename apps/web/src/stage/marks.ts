@@ -14,7 +14,7 @@ import {
   type Material,
 } from "three";
 import type { Point3 } from "../hand/hand.ts";
-import type { Contact } from "./clip.ts";
+import type { Contact } from "../hand/clips.ts";
 
 /** A way over the skin: points with the skin's normals, in the world of the poses. */
 export interface WayPoint {

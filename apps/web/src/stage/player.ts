@@ -1,6 +1,6 @@
 // Plays a clip on a stage: time comes from the stage, or is given.
 import type { Dent } from "../hand/hand.ts";
-import { sampleAt, type Clip, type Contact, type Sample } from "./clip.ts";
+import type { Clip, Contact, Sample } from "../hand/clips.ts";
 
 /** Skin is drawn in as far around a pad as this many of its radii. */
 const reachRadii = 3.2;
@@ -37,14 +37,14 @@ export class Player {
   /** Shows a moment. */
   seek(t_s: number): void {
     this.#t_s = t_s;
-    if (this.#clip) this.#stage.show(sampleAt(this.#clip, t_s), 0);
+    if (this.#clip) this.#stage.show(this.#clip.at(t_s), 0);
   }
 
   /** Goes on by some seconds; whether there is more to come. */
   advance(seconds: number): boolean {
     if (!this.#clip || this.speed === 0) return false;
     this.#t_s += seconds * this.speed;
-    this.#stage.show(sampleAt(this.#clip, this.#t_s), seconds);
+    this.#stage.show(this.#clip.at(this.#t_s), seconds);
     return true;
   }
 }

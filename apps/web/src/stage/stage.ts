@@ -6,21 +6,24 @@ import type { Dent, HandShape, Hands, Point3, Pose, Result } from "../hand/hand.
 import { Eye, type FrameOptions } from "./camera.ts";
 import { Bedding } from "./bedding.ts";
 import { Blush } from "./blush.ts";
-import type { Contact, Sample, Who } from "./clip.ts";
+import type { Contact, Sample } from "../hand/clips.ts";
 import { control } from "./controls.ts";
 import { HandView, type Side } from "./hand_view.ts";
 import { Marks, type WayPoint } from "./marks.ts";
 import { noiseVolume, reliefTile } from "./noise.ts";
 import { dentsOf, Player } from "./player.ts";
+import { Props } from "./props.ts";
 import { furnish, rooms, sharedUniforms, wayToKey, type Theme } from "./room.ts";
 import { Shadow } from "./shadow.ts";
 import type { Tone } from "./tones.ts";
 
 export type { FrameOptions } from "./camera.ts";
-export type { Clip, Contact, Sample, Who } from "./clip.ts";
+export type { Clip, Contact, Sample } from "../hand/clips.ts";
 export type { WayPoint } from "./marks.ts";
 export type { Side } from "./hand_view.ts";
 export type { Theme } from "./room.ts";
+
+export type Who = "receiver" | "giver";
 
 /** Which way the receiving hand is turned up. */
 export type Up = "palm" | "back" | "edge";
@@ -45,6 +48,7 @@ export class Stage {
   /** Plays clips. */
   readonly player = new Player(this);
   readonly #marks = new Marks();
+  readonly #props = new Props();
   readonly #blush: Record<Who, Blush> = { receiver: new Blush(), giver: new Blush() };
   readonly #letGo: () => void;
   /** Called when a person touches a hand. */
@@ -77,7 +81,7 @@ export class Stage {
       receiver: new HandView({ ...this.#shared, uTile: { value: tile } }),
       giver: new HandView({ ...this.#shared, uTile: { value: tile } }),
     };
-    this.hands.receiver.group.add(this.#marks.group);
+    this.hands.receiver.group.add(this.#marks.group, this.#props.group);
     this.#turn.add(this.hands.receiver.group, this.hands.giver.group);
     this.hands.giver.group.visible = false;
     this.#bedding = new Bedding(this.#shared);
@@ -154,7 +158,8 @@ export class Stage {
     if (sample.giver) this.setPose("giver", sample.giver);
     this.hands.receiver.poseOnly(sample.receiver);
     this.dents("receiver", dentsOf(sample.contacts), seconds);
-    this.#marks.showForces(this.forcesShown ? sample.contacts : null);
+    this.#props.show(sample.thing);
+    this.#marks.showForces(this.forcesShown ? sample.contacts.filter(({ rests }) => !rests) : null);
   }
 
   /** Draws a way over the receiver's skin, or none. */
@@ -313,6 +318,7 @@ export class Stage {
     cancelAnimationFrame(this.#waiting);
     this.#letGo();
     this.#marks.dispose();
+    this.#props.dispose();
     for (const view of Object.values(this.hands)) view.dispose();
     this.#bedding.dispose();
     this.#shadow.dispose();

@@ -1,0 +1,128 @@
+// Strokes as they were made, to be played: what each shows, and its moments.
+import type { HandModule, Point3 } from "./module.ts";
+import type { Pose } from "./hand.ts";
+
+/** What a clip shows (clip.hpp). */
+export interface ClipFacts {
+  name: string;
+  technique: string;
+  group: string;
+  /** The way, part or point that is worked. */
+  place: string;
+  tool: string;
+  mode: "self" | "partner";
+  /** The level of pressure that its forces and depths are of. */
+  level: number;
+  period_s: number;
+  has_giver: boolean;
+  thing: "none" | "ball" | "thigh";
+  thing_radius_m: number;
+}
+
+/** In the order of motion::Pad. */
+const pads = ["thumb", "index", "middle", "ring", "little", "palm", "heel", "fist"] as const;
+export type PadName = (typeof pads)[number];
+
+/** A pad, a thing (null) or skin that lies there, on the receiver's skin. In the world of the poses. */
+export interface Contact {
+  pad: PadName | null;
+  /** Not worked with: where skin lies on skin beside the pads. */
+  rests: boolean;
+  at: Point3;
+  /** Out of the skin. */
+  normal: Point3;
+  /** Where it goes or pulls, of unit length. */
+  direction: Point3;
+  force_n: number;
+  depth_m: number;
+  radius_m: number;
+}
+
+/** A ball in the giving hand or under the receiving one, or the person's thigh. */
+export interface Thing {
+  kind: "ball" | "thigh";
+  middle: Point3;
+  radius_m: number;
+}
+
+/** A moment of a stroke. */
+export interface Sample {
+  receiver: Pose;
+  giver: Pose | null;
+  contacts: readonly Contact[];
+  thing: Thing | null;
+}
+
+/** A stroke that can be shown at any time. */
+export interface Clip extends ClipFacts {
+  /** The moment at a time; before the beginning and after the end the stroke goes on repeating. */
+  at(t_s: number): Sample;
+}
+
+const poseNumbers = 31;
+const contactNumbers = 14;
+
+/** The clips of a file. */
+export class Clips {
+  readonly all: readonly Clip[];
+
+  constructor(module: HandModule, facts: readonly ClipFacts[]) {
+    this.all = facts.map((clip, i) => ({
+      ...clip,
+      at: (t_s) => sampleOf(clip, module.moment(i, clip.period_s > 0 ? t_s / clip.period_s : 0)!),
+    }));
+  }
+
+  find(name: string): Clip | null {
+    return this.all.find((clip) => clip.name === name) ?? null;
+  }
+}
+
+function sampleOf(clip: ClipFacts, numbers: Float64Array): Sample {
+  const giver = poseAt(numbers, 0);
+  const after = 2 * poseNumbers;
+  return {
+    // The person's own other hand is drawn as a mirror image, pose and all.
+    giver: clip.has_giver ? (clip.mode === "self" ? mirrored(giver) : giver) : null,
+    receiver: poseAt(numbers, poseNumbers),
+    thing:
+      clip.thing === "none"
+        ? null
+        : { kind: clip.thing, middle: point(numbers, after), radius_m: clip.thing_radius_m },
+    contacts: Array.from({ length: numbers[after + 3]! }, (_, i) =>
+      contactAt(numbers, after + 4 + contactNumbers * i),
+    ),
+  };
+}
+
+function point(numbers: Float64Array, at: number): Point3 {
+  return [numbers[at]!, numbers[at + 1]!, numbers[at + 2]!];
+}
+
+function poseAt(numbers: Float64Array, at: number): Pose {
+  const [x, y, z, w] = numbers.subarray(at + 24, at + 28);
+  return {
+    angles: [...numbers.subarray(at, at + 24)],
+    rotation: [x!, y!, z!, w!],
+    translation: point(numbers, at + 28),
+  };
+}
+
+function mirrored(pose: Pose): Pose {
+  const [x, y, z, w] = pose.rotation!;
+  const [tx, ty, tz] = pose.translation!;
+  return { angles: pose.angles, rotation: [x, -y, -z, w], translation: [-tx, ty, tz] };
+}
+
+function contactAt(numbers: Float64Array, at: number): Contact {
+  return {
+    pad: pads[numbers[at]!] ?? null,
+    rests: numbers[at + 1] === 1,
+    at: point(numbers, at + 2),
+    normal: point(numbers, at + 5),
+    direction: point(numbers, at + 8),
+    force_n: numbers[at + 11]!,
+    depth_m: numbers[at + 12]!,
+    radius_m: numbers[at + 13]!,
+  };
+}
