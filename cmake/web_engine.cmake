@@ -22,3 +22,6 @@ function(thenar_web_module name)
 endfunction()
 thenar_web_module(engine ${thenar_engine_rooms})
 thenar_web_module(hand thenar_motion)
+# What runs for every picture is worth its bytes.
+set_source_files_properties(${CMAKE_SOURCE_DIR}/apps/web/hand/drawn_hand.cpp ${CMAKE_SOURCE_DIR}/src/hand/model.cpp
+  ${CMAKE_SOURCE_DIR}/src/motion/tissue.cpp PROPERTIES COMPILE_OPTIONS -O3 SKIP_UNITY_BUILD_INCLUSION ON)

@@ -2,7 +2,7 @@
 // tests of pictures. Options of the address, each of which may be left out:
 //   hand=right|left          which one receives
 //   up=palm|back|edge        which way it is turned
-//   pose=rest|flat|relaxed|fist|spread
+//   pose=rest|flat|relaxed|fist|spread   usually relaxed, or flat where the palm does not look up
 //   tone=1…10                Monk scale
 //   zones=THEN,D2.P3.pal     zones that are marked
 //   theme=light|dark         otherwise as the device is set
@@ -31,7 +31,7 @@ const number = (name: string, usual: number): number => Number(query.get(name) ?
 const chosen = {
   hand: asked("hand", "right") as Side,
   up: asked("up", "palm") as Up,
-  pose: asked("pose", "relaxed"),
+  pose: asked("pose", asked("up", "palm") === "palm" ? "relaxed" : "flat"),
   tone: number("tone", 4) as Tone,
   zones: asked("zones", "").split(",").filter(Boolean),
   theme: asked("theme", matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light") as Theme,

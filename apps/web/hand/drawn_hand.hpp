@@ -74,6 +74,8 @@ class DrawnHand {
   std::vector<double> most_m_;          ///< how far each vertex may be pressed in
   std::vector<hand::Vec3> posed_;
   std::vector<motion::Dent> dents_;
+  std::vector<float> shared_;  ///< normals while neighbours share them
+  int sharings_ = 0;
   HandArrays arrays_;
 };
 

@@ -30,6 +30,8 @@ export class Bedding {
     this.ground = new Mesh(new PlaneGeometry(1, 1), groundMaterial());
     this.ground.rotation.x = -Math.PI / 2;
     this.ground.renderOrder = -1;
+    // Beyond the cushion light ends on the ground, or shade near its edge would be told wrongly.
+    this.ground.layers.enable(casting);
   }
 
   furnish(room: Room): void {

@@ -22,8 +22,9 @@ import { coloursOf, type Tone } from "./tones.ts";
 
 export type Side = "left" | "right";
 
-/** Where the sleeve begins, as a share of the forearm from the wrist; none leaves the forearm bare. */
+/** Where a sleeve usually begins, and the last place where one can, as shares of the forearm from the wrist. */
 export const usualSleeve = 0.62;
+const skinEnds = 0.99;
 
 const standardLength = 0.185;
 /** Of the fingers' bones with what lies over them, metres: metacarpal and phalanges; thumb; forearm. */
@@ -118,21 +119,18 @@ export class HandView {
       uniforms[name]!.value = colour;
   }
 
-  /** Where the sleeve begins, or null. */
+  /** Where the sleeve begins; null lays the whole forearm bare, up to where the skin ends. */
   set sleeveAt(share: number | null) {
     this.#sleeveAt = share;
     const forearm = this.#hand ? -this.#hand.elbow[1] : 0.2;
+    const cuff = (share ?? skinEnds) * forearm;
     const uniforms = this.skin.material.uniforms;
-    const cuff = share === null ? 9 : share * forearm;
-    uniforms["uFade"]!.value = share === null ? new Vector2(0.78 * forearm, 0.9 * forearm) : new Vector2(8, 9);
     uniforms["uCuff"]!.value = cuff;
     uniforms["uHidden"]!.value = cuff + 0.012;
     this.#sleeve.material.uniforms["uSleeveFade"]!.value.set(forearm, forearm + 0.9 * sleeveBeyond_m);
-    if (this.#hand && share !== null) {
-      this.#cloth.wear(this.#hand, cuff);
-      this.#cloth.move(this.#hand);
-    }
-    this.#sleeve.visible = share !== null;
+    if (!this.#hand) return;
+    this.#cloth.wear(this.#hand, cuff);
+    this.#cloth.move(this.#hand);
   }
 
   clothed(colour: string): void {
@@ -148,7 +146,7 @@ export class HandView {
     const geometry = this.skin.geometry;
     this.#refresh(geometry, "position", this.#hand.positions);
     this.#refresh(geometry, "normal", this.#hand.normals);
-    if (this.#sleeve.visible) this.#cloth.move(this.#hand);
+    this.#cloth.move(this.#hand);
   }
 
   /** Takes a pose that the next move shows. */
@@ -263,7 +261,6 @@ function skinMaterial(shared: Shared): ShaderMaterial {
       uZoneColour: { value: new Color("#2f8f7d") },
       uZoneShown: { value: 0 },
       uGloss: { value: 1 },
-      uFade: { value: new Vector2(1, 2) },
       uHidden: { value: 9 },
       uCuff: { value: 9 },
     },

@@ -69,7 +69,7 @@ float lit(vec4 shadowAt, float facing) {
 }
 
 vec3 skyAt(vec3 way) {
-  return mix(uGround, uSky, smoothstep(-0.7, 0.9, way.y));
+  return mix(uGround, uSky, smoothstep(-0.7, 0.9, way.y + 0.35 * way.z));
 }
 
 float highlight(vec3 n, vec3 v, vec3 l, float roughness) {

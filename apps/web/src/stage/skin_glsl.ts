@@ -69,7 +69,8 @@ vec3 drawnFurrows() {
 // One furrow across a digit; its depth here.
 float furrow(float along, float at, float width, float depth) {
   float x = (along - at) / width;
-  float deep = depth * exp(-x * x);
+  // Finer than two pixels it would only flicker.
+  float deep = depth * exp(-x * x) * smoothstep(0.5, 1.8, width / max(fwidth(vChart.x), 1e-6));
   float rate = 2.0 * x / width * deep;
   slope += rate * vec2(dFdx(vChart.x), dFdy(vChart.x));
   return deep;
@@ -137,7 +138,6 @@ uniform vec3 uBack, uPalm, uBlood, uNail, uCrease;
 uniform vec3 uZoneColour;
 uniform float uZoneShown;
 uniform float uGloss;
-uniform vec2 uFade;        // along the forearm, metres at rest: whole from x, gone at y
 uniform float uHidden;     // beyond, skin is inside the sleeve
 
 vec3 skinColour(vec3 drawn, float deep, float fine, out float red) {
@@ -198,14 +198,14 @@ void main() {
   // Light is carried sideways inside skin, red the farthest: each colour sees its own softened relief and edge.
   vec3 nRed = normalize(mix(n, flat_, 0.75)), nGreen = normalize(mix(n, flat_, 0.35));
   float shade = lit(vShadowAt, dot(flat_, uKeyWay));
-  vec3 shades = vec3(smoothstep(-0.12, 0.92, shade), smoothstep(-0.02, 1.0, shade), shade);
+  vec3 shades = mix(vec3(0.2, 0.085, 0.05), vec3(1.0), shade);
   vec3 wrap = mix(vec3(0.42, 0.20, 0.13), vec3(0.15), nail.on);
   vec3 facing = vec3(dot(nRed, uKeyWay), dot(nGreen, uKeyWay), dot(n, uKeyWay));
   vec3 soft = clamp((facing + wrap) / (1.0 + wrap), 0.0, 1.0);
   vec3 rimFacing = clamp((vec3(dot(nRed, uRimWay), dot(nGreen, uRimWay), dot(n, uRimWay)) + wrap) / (1.0 + wrap), 0.0, 1.0);
   float open = vOpen * (1.0 - 0.35 * clamp(deep * 2.5 + 0.6 * drawn.r, 0.0, 1.0));
   vec3 opens = pow(vec3(open), vec3(0.75, 1.08, 1.15));
-  vec3 around = 0.5 * (skyAt(nRed) + skyAt(n));
+  vec3 around = 0.5 * (skyAt(nRed) + skyAt(n)) * vec3(1.05, 0.98, 0.94);
   vec3 diffuse = uKeyColour * soft * sqrt(soft) * shades + uRimColour * rimFacing * rimFacing * opens + around * opens;
   float edge = pow(1.0 - clamp(dot(flat_, v), 0.0, 1.0), 3.0);
   vec3 result = colour * diffuse;
@@ -216,8 +216,7 @@ void main() {
   float fresnel = 0.028 + 0.5 * pow(1.0 - clamp(dot(n, v), 0.0, 1.0), 5.0);
   result += skyAt(reflect(-v, n)) * fresnel * open * open * mix(0.8, 1.5, nail.on);
   result = mix(result, uZoneColour * (0.4 + 0.8 * dot(diffuse, vec3(0.333))), 0.75 * onEdge);
-  float alpha = 1.0 - smoothstep(uFade.x, uFade.y, level);
-  gl_FragColor = vec4(shown(result) + grain(gl_FragCoord.xy) / 255.0, alpha);
+  gl_FragColor = vec4(shown(result) + grain(gl_FragCoord.xy) / 255.0, 1.0);
 }
 `;
 

@@ -104,8 +104,8 @@ function drawPalm(pen: Pen, digits: DigitPoints): void {
     from(start, 10, -7),
     from(start, 20, -20),
     from(start, 25, -36),
-    from(start, 23, -52),
-    [-16, 7],
+    from(start, 22.5, -49),
+    [-14.5, 15],
   ];
   const head: Point[] = [
     from(start, 0, 0.6),

@@ -7,17 +7,21 @@ export const sleeveBeyond_m = 0.3;
 const rings = 8;
 /** Half its breadth at most, metres, of a hand of 185 mm. */
 const slender = 0.036;
+/** A cuff beyond this share of the forearm lies on the elbow itself. */
+const knobsFrom = 0.85;
 /** Skin this far before the cuff is kept too, so that the cuff can be cut within it. */
 const before_m = 0.012;
 
 /** Vertices of a sleeve, each a vertex of the skin moved along the arm. */
 export class Sleeve {
   readonly geometry = new BufferGeometry();
+  #slender = slender;
   #source = new Int32Array(0);
   #beyond = new Float32Array(0);
 
   /** Takes the forearm of a hand from a distance to the wrist on, metres. */
   wear(hand: Hand, cuff_m: number): void {
+    this.#slender = -hand.elbow[1] * knobsFrom < cuff_m ? Infinity : slender;
     const chosen = new Map<number, number>();
     const sources: number[] = [];
     const beyond: number[] = [];
@@ -74,7 +78,7 @@ export class Sleeve {
     const [to, normals] = [attributes[0].array, attributes[1]!.array];
     const { positions, normals: from, joints } = hand;
     const way = wayOf([joints[0]! - joints[3]!, joints[1]! - joints[4]!, joints[2]! - joints[5]!]);
-    const most = (slender * hand.length_m) / 0.185;
+    const most = (this.#slender * hand.length_m) / 0.185;
     const out = [0, 0, 0];
     this.#source.forEach((vertex, i) => {
       let along = 0;

@@ -43,7 +43,7 @@ export function coloursOf(tone: Tone): SkinColours {
   back.multiply(new Color().setRGB(0.86, 0.715, 0.625));
   back.lerp(new Color().setRGB(0.2, 0.1, 0.06), 0.1 * pigment);
   const luminance = 0.2126 * back.r + 0.7152 * back.g + 0.0722 * back.b;
-  const rosy = new Color().setRGB(0.62, 0.36, 0.27).multiplyScalar(1 - 0.62 * pigment * pigment);
+  const rosy = new Color().setRGB(0.66, 0.35, 0.25).multiplyScalar(1 - 0.62 * pigment * pigment);
   const palm = back.clone().lerp(rosy, 0.16 + 0.34 * pigment);
   const blood = new Color().setRGB(1, 0.7 + 0.16 * pigment, 0.68 + 0.18 * pigment);
   const nail = palm.clone().lerp(new Color().setRGB(0.8, 0.52, 0.45), 0.45 - 0.32 * pigment);
