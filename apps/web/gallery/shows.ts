@@ -81,7 +81,7 @@ export function beside(stage: Stage, shape: HandShape, pose: Pose, tone: Tone): 
 export function stroke(stage: Stage, clip: Clip, shape: HandShape, tone: Tone, share: number, plays: boolean): void {
   if (clip.has_giver) {
     stage.setShape("giver", { ...shape, level: 1 });
-    stage.setTone("giver", (tone <= 5 ? tone + 2 : tone - 3) as Tone);
+    stage.setTone("giver", clip.mode === "self" ? tone : ((tone <= 5 ? tone + 2 : tone - 3) as Tone));
     const same = stage.hands.receiver.side;
     stage.setSide("giver", clip.mode === "partner" ? same : same === "left" ? "right" : "left");
   } else {
