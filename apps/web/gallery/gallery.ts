@@ -18,7 +18,15 @@ import assetUrl from "../../../build/release/generated/hand.bin?url";
 import clipsUrl from "../../../assets/motion/clips.bin?url";
 import moduleUrl from "../../../build/wasm/thenar_hand.wasm?url";
 import { Hands, type HandShape, type Point3 } from "../src/hand/hand.ts";
-import { Stage, type Side, type Theme, type Up } from "../src/stage/stage.ts";
+import {
+  Stage,
+  type Clip,
+  type FrameOptions,
+  type Sample,
+  type Side,
+  type Theme,
+  type Up,
+} from "../src/stage/stage.ts";
 import { swatchOf, tones, type Tone } from "../src/stage/tones.ts";
 import { choice, list, swatches } from "./choices.ts";
 import { poseNames, poseOf } from "./poses.ts";
@@ -63,8 +71,8 @@ const clips = read.value;
 
 function play(): void {
   const clip = clips.find(chosen.clip);
-  if (clip) stroke(stage, clip, shape, chosen.tone, number("at", 0), !query.has("at"));
-  else stage.player.play(null);
+  if (!clip) return stage.player.play(null);
+  stroke(stage, clip, shape, chosen.tone, number("at", 0), !query.has("at"));
 }
 
 function pose(): void {
@@ -77,6 +85,11 @@ function pose(): void {
 
 /** Frames the hand, or the whole arm, in its pose. */
 function look(atOnce = false): void {
+  const clip = clips.find(chosen.clip);
+  const asked_ = Object.fromEntries(
+    ["around", "above", "margin"].filter((name) => query.has(name)).map((name) => [name, number(name, 0)]),
+  );
+  if (clip) return lookAtStroke(clip, { ...asked_, at_once: atOnce });
   const joints = hand.joints;
   const first = chosen.look === "arm" ? 0 : 1;
   const points: Point3[] = [];
@@ -84,6 +97,16 @@ function look(atOnce = false): void {
   if (chosen.look !== "arm") points.push([0, -0.035, 0]);
   const margin = number("margin", 0.14);
   stage.frame(points, { around: number("around", 0), above: number("above", 62), margin, at_once: atOnce });
+}
+
+/** Frames a stroke as it is where it presses most. */
+function lookAtStroke(clip: Clip, options: FrameOptions): void {
+  const moments = Array.from({ length: 8 }, (_, i) => clip.at((i / 8) * clip.period_s));
+  const force = ({ contacts }: Sample) => contacts.reduce((sum, { force_n }) => sum + force_n, 0);
+  const hardest = moments.reduce((best, one) => (force(one) > force(best) ? one : best));
+  stage.show(hardest, 0);
+  stage.frameTouch(hardest, options);
+  play();
 }
 
 const names = new Map(hands.zones.map(({ id, name }) => [id, name]));
@@ -125,18 +148,12 @@ function offer(): void {
     chooseZone(zone);
     showZone(zone);
   };
-  list(
-    form,
-    "Stroke",
-    [["", "None"], ...clips.all.map(({ name }) => [name, name] as const)],
-    chosen.clip,
-    (name) => {
-      chosen.clip = name;
-      if (name === "") pose();
-      play();
-      look();
-    },
-  );
+  list(form, "Stroke", [["", "None"], ...clips.all.map(({ name }) => [name, name] as const)], chosen.clip, (name) => {
+    chosen.clip = name;
+    if (name === "") pose();
+    play();
+    look();
+  });
   choice(form, "Side up", words<Up>(["palm", "back", "edge"]), chosen.up, (up) => {
     stage.up = chosen.up = up;
     look();

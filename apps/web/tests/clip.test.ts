@@ -43,7 +43,9 @@ test("the skin of the giving hand is where a clip says that its pads touch, of a
     if (!clip.has_giver || clip.thing !== "none") continue;
     for (const share of [0.1, 0.37, 0.5]) {
       const now = clip.at(share * clip.period_s);
-      const lead = now.contacts.find(({ pad, rests }) => !rests && pad !== null && !["palm", "heel", "fist"].includes(pad));
+      const lead = now.contacts.find(
+        ({ pad, rests }) => !rests && pad !== null && !["palm", "heel", "fist"].includes(pad),
+      );
       if (!lead) continue;
       const at = lead.at.map((value, axis) => value - lead.depth_m * lead.normal[axis]!) as unknown as Point3;
       assert.ok(distance(now.giver!, clip.mode === "self", at) < 0.004, `${clip.name} at ${share}`);
@@ -56,7 +58,11 @@ test("the skin of the giving hand is where a clip says that its pads touch, of a
 test("a clip comes back to its beginning without a jump, whatever the time, and never leaves what numbers mean", () => {
   for (let i = 0; i < clips.all.length; i += 61) {
     const clip = clips.all[i]!;
-    const numbers = (now: Sample) => [...now.receiver.angles, ...(now.giver?.angles ?? []), ...(now.giver?.translation ?? [])];
+    const numbers = (now: Sample) => [
+      ...now.receiver.angles,
+      ...(now.giver?.angles ?? []),
+      ...(now.giver?.translation ?? []),
+    ];
     for (const t of [0.3, 1.7]) {
       const [here, later] = [numbers(clip.at(t)), numbers(clip.at(t + 5 * clip.period_s))];
       here.forEach((value, k) => assert.ok(Math.abs(value - later[k]!) < 1e-6, clip.name));
@@ -67,7 +73,11 @@ test("a clip comes back to its beginning without a jump, whatever the time, and 
 
 test("files of clips that are damaged or of another kind are refused with the place", () => {
   const bytes = bytesOf("assets/motion/clips.bin");
-  for (const wrong of [bytes.slice(0, 1000), new Uint8Array([1, 2, 3]), bytes.map((byte, i) => (i === 5000 ? byte ^ 1 : byte))]) {
+  for (const wrong of [
+    bytes.slice(0, 1000),
+    new Uint8Array([1, 2, 3]),
+    bytes.map((byte, i) => (i === 5000 ? byte ^ 1 : byte)),
+  ]) {
     const read = hands.clips(wrong);
     assert.ok(!read.ok && read.problems[0]!.place.file === "clips.bin");
   }

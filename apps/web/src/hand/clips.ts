@@ -86,12 +86,8 @@ function sampleOf(clip: ClipFacts, numbers: Float64Array): Sample {
     giver: clip.has_giver ? (clip.mode === "self" ? mirrored(giver) : giver) : null,
     receiver: poseAt(numbers, poseNumbers),
     thing:
-      clip.thing === "none"
-        ? null
-        : { kind: clip.thing, middle: point(numbers, after), radius_m: clip.thing_radius_m },
-    contacts: Array.from({ length: numbers[after + 3]! }, (_, i) =>
-      contactAt(numbers, after + 4 + contactNumbers * i),
-    ),
+      clip.thing === "none" ? null : { kind: clip.thing, middle: point(numbers, after), radius_m: clip.thing_radius_m },
+    contacts: Array.from({ length: numbers[after + 3]! }, (_, i) => contactAt(numbers, after + 4 + contactNumbers * i)),
   };
 }
 

@@ -125,7 +125,7 @@ export class Eye {
 }
 
 /** Unit vector from what is seen to the eye. */
-function wayOf(around: number, above: number): Vector3 {
+export function wayOf(around: number, above: number): Vector3 {
   const [a, b] = [(around * Math.PI) / 180, (above * Math.PI) / 180];
   return new Vector3(Math.sin(a) * Math.cos(b), Math.sin(b), Math.cos(a) * Math.cos(b));
 }

@@ -112,7 +112,9 @@ void main() {
   float det = dot(atX, r1);
   n = normalize(max(abs(det), 1e-9) * n - sign(det) * (dFdx(height) * r1 + dFdy(height) * r2));
   float hem = smoothstep(0.0006, 0.0, abs(vLevel - uCuff - 0.0085));
-  vec3 c = clothShown(n, -2.2 * hem) * (1.0 - 0.35 * smoothstep(0.0012, 0.0, vLevel - uCuff));
+  // Inside, where one looks into it, it is dim.
+  float inner = gl_FrontFacing ? 1.0 : 0.4;
+  vec3 c = inner * clothShown(n, -2.2 * hem) * (1.0 - 0.35 * smoothstep(0.0012, 0.0, vLevel - uCuff));
   float alpha = 1.0 - smoothstep(uSleeveFade.x, uSleeveFade.y, vLevel);
   gl_FragColor = vec4(shown(c) + grain(gl_FragCoord.xy) / 255.0, alpha);
 }

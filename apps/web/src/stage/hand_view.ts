@@ -3,6 +3,7 @@ import {
   BufferAttribute,
   BufferGeometry,
   Color,
+  DoubleSide,
   DynamicDrawUsage,
   Group,
   Mesh,
@@ -274,6 +275,7 @@ function sleeveMaterial(shared: Shared, skin: ShaderMaterial): ShaderMaterial {
   return new ShaderMaterial({
     vertexShader: sleeveVertex,
     fragmentShader: sleeveFragment,
+    side: DoubleSide,
     transparent: true,
     uniforms: {
       ...shared,

@@ -63,9 +63,8 @@ float lit(vec4 shadowAt, float facing) {
   if (any(lessThan(p, vec3(0.0))) || any(greaterThan(p, vec3(1.0)))) return 1.0;
   float bias = uShadowBias * (1.0 + 2.0 * (1.0 - clamp(facing, 0.0, 1.0)));
   vec2 near = moments(uShadowMap, p.xy), far = moments(uShadowFar, p.xy);
-  // What shades it is told by the wider mean, which comes and goes without an edge.
-  float gap = p.z - far.x;
-  return mix(passes(near, p.z, bias), passes(far, p.z, bias), smoothstep(0.004, 0.05, gap));
+  float gap = p.z - min(near.x, far.x);
+  return mix(passes(near, p.z, bias), passes(far, p.z, bias), smoothstep(0.006, 0.045, gap));
 }
 
 vec3 skyAt(vec3 way) {

@@ -1,25 +1,38 @@
 // The things that touch: a massage ball, a thigh under a towel.
-import { CapsuleGeometry, Group, Mesh, MeshStandardMaterial, SphereGeometry } from "three";
+import { CapsuleGeometry, Color, Group, Mesh, ShaderMaterial, SphereGeometry, type BufferGeometry } from "three";
 import type { Thing } from "../hand/clips.ts";
+import { cushionFragment, cushionVertex } from "./cloth_glsl.ts";
+import type { Room, Shared } from "./room.ts";
+import { casting } from "./shadow.ts";
 
 /** A thigh as far as it is seen, in its radii. */
 const thighLength = 3;
 
 export class Props {
   readonly group = new Group();
-  readonly #meshes: Record<Thing["kind"], Mesh>;
+  readonly #meshes: Record<Thing["kind"], Mesh<BufferGeometry, ShaderMaterial>>;
 
-  constructor() {
-    const ball = new Mesh(new SphereGeometry(1, 48, 32), new MeshStandardMaterial({ color: 0x6f8f86, roughness: 0.7 }));
-    const thigh = new Mesh(
-      new CapsuleGeometry(1, thighLength, 12, 48),
-      new MeshStandardMaterial({ color: 0xd8cfc2, roughness: 0.95 }),
-    );
+  constructor(shared: Shared) {
+    const made = (geometry: BufferGeometry) => {
+      const uniforms = { ...shared, uCloth: { value: new Color() } };
+      const mesh = new Mesh(
+        geometry,
+        new ShaderMaterial({ vertexShader: cushionVertex, fragmentShader: cushionFragment, uniforms }),
+      );
+      mesh.layers.enable(casting);
+      this.group.add(mesh);
+      return mesh;
+    };
+    const thigh = made(new CapsuleGeometry(1, thighLength, 12, 48));
     // Across the forearm, as one sits.
     thigh.rotation.z = Math.PI / 2;
-    this.#meshes = { ball, thigh };
-    this.group.add(ball, thigh);
+    this.#meshes = { ball: made(new SphereGeometry(1, 48, 32)), thigh };
     this.show(null);
+  }
+
+  furnish(room: Room): void {
+    (this.#meshes.ball.material.uniforms["uCloth"]!.value as Color).set(room.ball);
+    (this.#meshes.thigh.material.uniforms["uCloth"]!.value as Color).set(room.towel);
   }
 
   show(thing: Thing | null): void {
@@ -33,7 +46,7 @@ export class Props {
   dispose(): void {
     for (const { geometry, material } of Object.values(this.#meshes)) {
       geometry.dispose();
-      (material as MeshStandardMaterial).dispose();
+      material.dispose();
     }
   }
 }

@@ -11,6 +11,8 @@ export interface Room {
   sky: [number, number, number];
   ground: [number, number, number];
   cloth: string;
+  ball: string;
+  towel: string;
   mark: string;
   zone: string;
   sleeve: { receiver: string; giver: string };
@@ -26,6 +28,8 @@ export const rooms: Record<Theme, Room> = {
     sky: [0.47, 0.445, 0.425],
     ground: [0.31, 0.245, 0.2],
     cloth: "#d2cbbd",
+    ball: "#6f8f86",
+    towel: "#e2dacd",
     mark: "#a4492b",
     zone: "#1f9c88",
     sleeve: { receiver: "#8fa39a", giver: "#b98e77" },
@@ -39,6 +43,8 @@ export const rooms: Record<Theme, Room> = {
     sky: [0.33, 0.32, 0.325],
     ground: [0.2, 0.16, 0.13],
     cloth: "#5d5148",
+    ball: "#56766d",
+    towel: "#75675c",
     mark: "#e5855f",
     zone: "#3fae9a",
     sleeve: { receiver: "#4b625a", giver: "#7c5340" },

@@ -241,7 +241,7 @@ function drawVeins(pen: Pen, digits: DigitPoints): void {
   pen.line("b", [first, from(first, 1, -16), from(first, 5, -32), [-6, 22], [-13, 2], [-16, -30]], 2.1, 0.3, 7);
   pen.line("b", [second, from(second, 1.5, -14), from(second, 3, -30), [4, 30], [9, 12], [13, -18]], 2.2, 0.32, 7);
   pen.line("b", [third, from(third, -1, -15), from(third, -5, -30), [12, 24]], 2, 0.28, 7);
-  pen.line("b", [from(first, 4, -30), from(second, -3, -22), from(second, 2, -26)], 1.6, 0.2, 6);
+  pen.line("b", [from(first, 4, -30), from(second, -3, -24), from(second, 2, -26)], 1.6, 0.09, 6);
   pen.line(
     "b",
     [from(digits[4]![0]!, 8, -14), from(digits[4]![0]!, 5, -32), [22, 18], [18, -6], [16, -40]],

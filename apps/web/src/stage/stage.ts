@@ -16,6 +16,7 @@ import { Props } from "./props.ts";
 import { furnish, rooms, sharedUniforms, wayToKey, type Theme } from "./room.ts";
 import { Shadow } from "./shadow.ts";
 import type { Tone } from "./tones.ts";
+import { viewOf } from "./view.ts";
 
 export type { FrameOptions } from "./camera.ts";
 export type { Clip, Contact, Sample } from "../hand/clips.ts";
@@ -37,6 +38,8 @@ export interface Tap {
   v: number;
 }
 
+/** What is seen around a touch. */
+const touchRoom_m = 0.095;
 const shadowRadius = 0.27;
 
 export class Stage {
@@ -48,7 +51,7 @@ export class Stage {
   /** Plays clips. */
   readonly player = new Player(this);
   readonly #marks = new Marks();
-  readonly #props = new Props();
+  readonly #props: Props;
   readonly #blush: Record<Who, Blush> = { receiver: new Blush(), giver: new Blush() };
   readonly #letGo: () => void;
   /** Called when a person touches a hand. */
@@ -81,10 +84,11 @@ export class Stage {
       receiver: new HandView({ ...this.#shared, uTile: { value: tile } }),
       giver: new HandView({ ...this.#shared, uTile: { value: tile } }),
     };
-    this.hands.receiver.group.add(this.#marks.group, this.#props.group);
     this.#turn.add(this.hands.receiver.group, this.hands.giver.group);
     this.hands.giver.group.visible = false;
     this.#bedding = new Bedding(this.#shared);
+    this.#props = new Props(this.#shared);
+    this.hands.receiver.group.add(this.#marks.group, this.#props.group);
     this.#scene.add(this.#turn, this.#bedding.cushion, this.#bedding.ground);
     this.#letGo = control(canvas, this.eye, {
       moved: () => this.draw(),
@@ -231,6 +235,7 @@ export class Stage {
     furnish(this.#shared, theme);
     this.#scene.background = new Color(room.background);
     this.#bedding.furnish(room);
+    this.#props.furnish(room);
     this.#marks.colour = room.mark;
     for (const view of Object.values(this.hands)) view.zoneColour = room.zone;
     this.hands.receiver.clothed(room.sleeve.receiver);
@@ -250,6 +255,20 @@ export class Stage {
       options,
     );
     this.draw();
+  }
+
+  /** Looks at a moment so that what is worked is seen: both hands near it, from where neither is before it. */
+  frameTouch(sample: Sample, options: FrameOptions = {}): void {
+    this.#scene.updateMatrixWorld();
+    const points = sample.contacts.filter(({ rests }) => !rests).map(({ at }) => at);
+    const around = points.flatMap(([x, y, z]) =>
+      [-1, 1].flatMap((sign): Point3[] => [
+        [x + sign * touchRoom_m, y, z],
+        [x, y + sign * touchRoom_m, z],
+        [x, y, z + 0.5 * sign * touchRoom_m],
+      ]),
+    );
+    this.frame(around, { margin: 0.05, ...viewOf(this.hands, sample.contacts), ...options });
   }
 
   resize(width: number, height: number, pixelRatio: number): void {

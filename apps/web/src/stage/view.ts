@@ -1,0 +1,77 @@
+// From where a touch is seen best: neither hand before the place that is worked, and no farther round than needed.
+import { Vector3 } from "three";
+import type { HandView } from "./hand_view.ts";
+import { wayOf } from "./camera.ts";
+import type { Contact, Who } from "./stage.ts";
+
+export interface View {
+  around: number;
+  above: number;
+}
+
+const arounds = [0, 20, -20, 40, -40, 60, -60, 85, -85];
+const aboves = [58, 42, 72];
+const usualAbove = 58;
+/** From so far away it is asked what is before a place, metres. */
+const away_m = 0.45;
+/** A pad hides what it touches: so much of the giving hand may lie before it, and of the receiving one. */
+const padding_m: Record<Who, number> = { giver: 0.024, receiver: 0.006 };
+/** What a hidden place is worth against turning, and an arm before all that is around it, in degrees. */
+const hiddenDegrees = 60;
+const coveredDegrees = 70;
+/** How far around a place it should be open, and how far before it an arm is in the way, metres. */
+const open_m = 0.05;
+const before_m = 0.06;
+
+/** The view of contacts (of the world of the poses) as both hands lie now. */
+export function viewOf(hands: Record<Who, HandView>, contacts: readonly Contact[]): View {
+  const worked = contacts.filter(({ rests, force_n }) => !rests && force_n > 0);
+  let best: View = { around: 0, above: usualAbove };
+  if (worked.length === 0) return best;
+  let least = Infinity;
+  for (const above of aboves)
+    for (const around of arounds) {
+      const turned = 0.35 * Math.abs(around) + 0.5 * Math.abs(above - usualAbove);
+      if (turned >= least) continue;
+      const way = wayOf(around, above);
+      const hidden = worked.filter((contact) => isHidden(hands, contact, way)).length / worked.length;
+      const cost = turned + hiddenDegrees * hidden + coveredDegrees * coveredShare(hands, worked[0]!, way);
+      if (cost < least) [least, best] = [cost, { around, above }];
+    }
+  return best;
+}
+
+/** How far away, from a point along a way, a hand is met first; infinite where it is not. */
+function distanceTo({ group, hand }: HandView, from: Vector3, way: Vector3): number {
+  if (!hand || !group.visible) return Infinity;
+  const start = group.worldToLocal(from.clone());
+  const toward = group.worldToLocal(from.clone().add(way)).sub(start).normalize();
+  return hand.meet(start.toArray(), toward.toArray())?.distance_m ?? Infinity;
+}
+
+/** Whether something lies before a contact, seen from a way. */
+function isHidden(hands: Record<Who, HandView>, { at, normal }: Contact, way: Vector3): boolean {
+  const receiver = hands.receiver.group;
+  const out = new Vector3(...normal).transformDirection(receiver.matrixWorld);
+  if (out.dot(way) < 0.1) return true;
+  const from = receiver.localToWorld(new Vector3(...at)).addScaledVector(way, away_m);
+  const back = way.clone().negate();
+  return (["giver", "receiver"] as const).some((who) => distanceTo(hands[who], from, back) < away_m - padding_m[who]);
+}
+
+/** How much of the surroundings of a contact lies behind the giving arm. */
+function coveredShare(hands: Record<Who, HandView>, { at }: Contact, way: Vector3): number {
+  const place = hands.receiver.group.localToWorld(new Vector3(...at));
+  const right = new Vector3(0, 1, 0).cross(way).normalize();
+  const up = way.clone().cross(right);
+  const back = way.clone().negate();
+  const turns = 8;
+  let covered = 0;
+  for (let turn = 0; turn < turns; ++turn) {
+    const angle = (2 * Math.PI * turn) / turns;
+    const from = place.clone().addScaledVector(right, open_m * Math.cos(angle));
+    from.addScaledVector(up, open_m * Math.sin(angle)).addScaledVector(way, away_m);
+    if (distanceTo(hands.giver, from, back) < away_m - before_m) ++covered;
+  }
+  return covered / turns;
+}
