@@ -1,12 +1,82 @@
-// Clips between their samples, and the colour of pressed skin.
+// Clips of the file against the hands that play them, the player, and the colour of pressed skin.
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { readFileSync } from "node:fs";
+import { before, test } from "node:test";
+import type { Clip, Clips, Contact, Sample } from "../src/hand/clips.ts";
+import { Hands, type Hand, type Point3, type Pose } from "../src/hand/hand.ts";
 import { Blush } from "../src/stage/blush.ts";
-import { sampleAt, type Clip, type Contact, type Sample } from "../src/stage/clip.ts";
 import { dentsOf, Player } from "../src/stage/player.ts";
+import { root } from "./support.ts";
+
+let hands: Hands;
+let clips: Clips;
+let giver: Hand;
+const bytesOf = (path: string) => new Uint8Array(readFileSync(new URL(path, root)));
+before(async () => {
+  const loaded = await Hands.load(bytesOf("build/wasm/thenar_hand.wasm"), bytesOf("build/release/generated/hand.bin"));
+  assert.ok(loaded.ok);
+  hands = loaded.value;
+  const read = hands.clips(bytesOf("assets/motion/clips.bin"));
+  assert.ok(read.ok);
+  clips = read.value;
+  const made = hands.make({ level: 1 });
+  assert.ok(made.ok);
+  giver = made.value;
+});
+
+/** How far the skin of a hand in a pose is from a point, of the other hand where it is a mirror image. */
+function distance(pose: Pose, left: boolean, to: Point3): number {
+  giver.move(pose);
+  const positions = giver.positions;
+  let nearest = Infinity;
+  for (let v = 0; v < positions.length; v += 3) {
+    const x = left ? -positions[v]! : positions[v]!;
+    nearest = Math.min(nearest, Math.hypot(x - to[0], positions[v + 1]! - to[1], positions[v + 2]! - to[2]));
+  }
+  return nearest;
+}
+
+test("the skin of the giving hand is where a clip says that its pads touch, of a partner and of the person", () => {
+  let looked = 0;
+  for (let i = 0; i < clips.all.length; i += 23) {
+    const clip = clips.all[i]!;
+    if (!clip.has_giver || clip.thing !== "none") continue;
+    for (const share of [0.1, 0.37, 0.5]) {
+      const now = clip.at(share * clip.period_s);
+      const lead = now.contacts.find(({ pad, rests }) => !rests && pad !== null && !["palm", "heel", "fist"].includes(pad));
+      if (!lead) continue;
+      const at = lead.at.map((value, axis) => value - lead.depth_m * lead.normal[axis]!) as unknown as Point3;
+      assert.ok(distance(now.giver!, clip.mode === "self", at) < 0.004, `${clip.name} at ${share}`);
+      ++looked;
+    }
+  }
+  assert.ok(looked > 30, `${looked}`);
+});
+
+test("a clip comes back to its beginning without a jump, whatever the time, and never leaves what numbers mean", () => {
+  for (let i = 0; i < clips.all.length; i += 61) {
+    const clip = clips.all[i]!;
+    const numbers = (now: Sample) => [...now.receiver.angles, ...(now.giver?.angles ?? []), ...(now.giver?.translation ?? [])];
+    for (const t of [0.3, 1.7]) {
+      const [here, later] = [numbers(clip.at(t)), numbers(clip.at(t + 5 * clip.period_s))];
+      here.forEach((value, k) => assert.ok(Math.abs(value - later[k]!) < 1e-6, clip.name));
+    }
+    assert.ok(numbers(clip.at(NaN)).every(Number.isFinite));
+  }
+});
+
+test("files of clips that are damaged or of another kind are refused with the place", () => {
+  const bytes = bytesOf("assets/motion/clips.bin");
+  for (const wrong of [bytes.slice(0, 1000), new Uint8Array([1, 2, 3]), bytes.map((byte, i) => (i === 5000 ? byte ^ 1 : byte))]) {
+    const read = hands.clips(wrong);
+    assert.ok(!read.ok && read.problems[0]!.place.file === "clips.bin");
+  }
+  assert.ok(hands.clips(bytes).ok);
+});
 
 const contact = (at: number, force_n: number): Contact => ({
   pad: "thumb",
+  rests: false,
   at: [at, 0, 0],
   normal: [0, 0, 1],
   direction: [1, 0, 0],
@@ -15,64 +85,12 @@ const contact = (at: number, force_n: number): Contact => ({
   radius_m: 0.008,
 });
 
-const turned = (degrees: number): [number, number, number, number] => {
-  const half = (degrees * Math.PI) / 360;
-  return [0, 0, Math.sin(half), Math.cos(half)];
-};
-
-const sample = (bend: number, degrees: number, contacts: Contact[]): Sample => ({
-  receiver: { angles: Array<number>(24).fill(bend) },
-  giver: { angles: Array<number>(24).fill(-bend), rotation: turned(degrees), translation: [bend, 0, 0] },
-  contacts,
-});
-
-const clip: Clip = {
-  technique: "KNEAD",
-  period_s: 4,
-  samples: [sample(0, 0, [contact(0, 2)]), sample(1, 90, [contact(0.02, 4)]), sample(2, 170, []), sample(1, 200, [])],
-};
-
-const angleOf = ({ giver }: Sample): number => {
-  const [, , z, w] = giver!.rotation!;
-  return ((2 * Math.atan2(z, w) * 180) / Math.PI + 360) % 360;
-};
-
-test("a clip goes through its samples and between them in a straight line", () => {
-  assert.equal(sampleAt(clip, 1), clip.samples[1]);
-  const half = sampleAt(clip, 0.5);
-  assert.equal(half.receiver.angles[7], 0.5);
-  assert.equal(half.giver!.angles[7], -0.5);
-  assert.ok(Math.abs(angleOf(half) - 45) < 1);
-  assert.deepEqual(half.contacts[0]!.at, [0.01, 0, 0]);
-  assert.equal(half.contacts[0]!.force_n, 3);
-});
-
-test("a clip comes back to its beginning without a jump, whatever the time", () => {
-  const close = (a: number, b: number) => assert.ok(Math.abs(a - b) < 1e-9, `${a} ${b}`);
-  for (const t of [0.3, 1.7, 3.9]) {
-    for (const round of [4, -4, 400])
-      close(sampleAt(clip, t + round).receiver.angles[0]!, sampleAt(clip, t).receiver.angles[0]!);
-  }
-  close(sampleAt(clip, 4 - 1e-12).receiver.angles[0]!, 0);
-  assert.equal(sampleAt({ ...clip, period_s: 0 }, 5), clip.samples[0]);
-});
-
-test("turns take the short way round and stay of unit length", () => {
-  const seam = sampleAt({ ...clip, samples: [sample(0, 350, []), sample(0, 10, [])], period_s: 2 }, 0.5);
-  assert.ok(Math.abs(((angleOf(seam) + 180) % 360) - 180) < 1e-6);
-  for (let t = 0; t < 4; t += 0.13) assert.ok(Math.abs(Math.hypot(...sampleAt(clip, t).giver!.rotation!) - 1) < 1e-12);
-});
-
-test("a contact that ends goes with its force, and none stays behind", () => {
-  const forces = [1.25, 1.5, 1.75].map((t) => sampleAt(clip, t).contacts[0]!.force_n);
-  assert.deepEqual(forces, [3, 2, 1]);
-  assert.equal(sampleAt(clip, 2.5).contacts.length, 0);
-  assert.equal(dentsOf(sampleAt(clip, 1.5).contacts).length, 1);
-  assert.equal(dentsOf([contact(0, 0)]).length, 0);
-});
-
 test("a player shows the beginning, goes with the time, and stands still at speed 0", () => {
   const shown: number[] = [];
+  const clip = {
+    period_s: 4,
+    at: (t_s: number): Sample => ({ receiver: { angles: [t_s] }, giver: null, contacts: [], thing: null }),
+  } as unknown as Clip;
   const player = new Player({ show: ({ receiver }) => void shown.push(receiver.angles[0]!) });
   assert.equal(player.advance(1), false);
   player.play(clip);

@@ -11,6 +11,8 @@ export interface CushionSize {
 /** How deep most of the lowest skin sinks in, and how deep any. */
 const sinks_m = 0.009;
 const deepest_m = 0.02;
+/** How far the cloth gives way: what lies deeper is sunk in. */
+const gives_m = 0.012;
 /** Corners: 2 an ellipse, more a rectangle. */
 const corners = 4.2;
 
@@ -20,7 +22,7 @@ const along = 132;
 const turns = 176;
 const topRings = 56;
 const bottomRings = 12;
-const smoothings = 9;
+const smoothings = 14;
 
 /** Under points of the stage, y up, around `middle` (x, z): the shape, and the height of its top. */
 export function cushionUnder(
@@ -69,9 +71,9 @@ function neighbours(at: number): number[] {
   return [-1, 0, 1].flatMap((dj) => [-1, 0, 1].map((di) => at + dj * across + di));
 }
 
-/** How far the top is pushed down at each point, smooth as cloth is; never less than the skin asks. */
+/** How far the top is pushed down at each point, smooth as cloth is; never less than the skin asks of it. */
 function pressed(lows: Float32Array, top_m: number): Float32Array {
-  const asked = lows.map((y) => (Number.isFinite(y) ? Math.max(0, top_m - y + 0.0004) : 0));
+  const asked = lows.map((y) => (Number.isFinite(y) ? Math.min(gives_m, Math.max(0, top_m - y + 0.0004)) : 0));
   let field = asked;
   for (let round = 0; round < smoothings; ++round)
     field = field.map((own, at) => {

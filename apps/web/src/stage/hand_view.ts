@@ -68,8 +68,8 @@ export class HandView {
     return this.#pose;
   }
 
-  /** Takes another hand; the one before is freed. */
-  wear(hand: Hand): void {
+  /** Takes another hand, of somebody so many years old; the one before is freed. */
+  wear(hand: Hand, years: number): void {
     this.#hand?.close();
     this.#hand = hand;
     const size = hand.length_m / standardLength;
@@ -89,6 +89,7 @@ export class HandView {
     geometry.setIndex(new BufferAttribute(hand.triangles.slice(), 1));
     const uniforms = this.skin.material.uniforms;
     uniforms["uSize"]!.value = size;
+    uniforms["uYears"]!.value = Math.min(1.5, 0.25 + (0.75 * Math.max(0, years - 10)) / 25);
     hand.move({ angles: hand.restAngles });
     (uniforms["uLines"]!.value as { dispose(): void } | null)?.dispose();
     uniforms["uLines"]!.value = linesTexture(digitPoints(hand, size));
@@ -259,6 +260,7 @@ function skinMaterial(shared: Shared): ShaderMaterial {
       uNail: { value: new Color() },
       uCrease: { value: new Color() },
       uZoneColour: { value: new Color("#2f8f7d") },
+      uYears: { value: 1 },
       uZoneShown: { value: 0 },
       uGloss: { value: 1 },
       uHidden: { value: 9 },

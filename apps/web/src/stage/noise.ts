@@ -56,7 +56,7 @@ export function reliefTile(size = 256, cells = 14): DataTexture {
   return texture;
 }
 
-/** 0 in the furrows between the cells of a jittered grid, towards 1 on the cells. */
+/** 0 in the furrows between the cells of a random grid, towards 1 on the cells. */
 function cellHeights(size: number, cells: number): Float32Array {
   const next = random(11);
   const centres = Array.from({ length: cells * cells }, () => [next(), next()] as const);
@@ -69,7 +69,7 @@ function cellHeights(size: number, cells: number): Float32Array {
         for (let i = -1; i <= 1; ++i) {
           const [cx, cy] = [Math.floor(u) + i, Math.floor(v) + j];
           const [jx, jy] = centres[((cy + cells) % cells) * cells + ((cx + cells) % cells)]!;
-          const distance = Math.hypot(cx + 0.15 + 0.7 * jx - u, cy + 0.15 + 0.7 * jy - v);
+          const distance = Math.hypot(cx + jx - u, cy + jy - v);
           if (distance < first) [first, second] = [distance, first];
           else if (distance < second) second = distance;
         }

@@ -38,6 +38,7 @@ void main() {
 
 const relief = /* glsl */ `
 uniform sampler2D uLines;   // red: furrows of the palm, green: of the back, blue: veins and tendons
+uniform float uYears;     // how far veins and fine folds of the back stand out: 0 a child's, 1 usual
 uniform vec4 uLinesBox;     // x, y of its corner and size, millimetres
 uniform sampler2D uTile;
 uniform highp sampler3D uNoise;
@@ -61,9 +62,9 @@ vec3 drawnFurrows() {
   vec3 byY = (linesAt(vRest.xy + vec2(0.0, step)) - here) / step;
   float front = smoothstep(0.05, 0.5, -vRestNormal.z), back = smoothstep(0.1, 0.6, vRestNormal.z);
   lean(-0.5 * front * vec3(byX.r, byY.r, 0.0));
-  lean(-0.3 * back * vec3(byX.g, byY.g, 0.0));
-  lean(0.55 * back * vec3(byX.b, byY.b, 0.0));
-  return vec3(front * here.r, back * here.g, back * here.b);
+  lean(-0.3 * uYears * back * vec3(byX.g, byY.g, 0.0));
+  lean(0.55 * uYears * back * vec3(byX.b, byY.b, 0.0));
+  return vec3(front * here.r, uYears * back * here.g, uYears * back * here.b);
 }
 
 // One furrow across a digit; its depth here.
@@ -155,7 +156,7 @@ vec3 skinColour(vec3 drawn, float deep, float fine, out float red) {
   colour *= pow(uBlood, vec3(1.15 * red - 1.1 * pale));
   colour *= 1.0 + 0.10 * pale;
   colour *= 1.0 + 0.05 * (small + middle);
-  colour *= 0.94 + 0.06 * fine;
+  colour *= 0.965 + 0.035 * fine;
   colour = mix(colour, uCrease, clamp(0.36 * drawn.r + 0.25 * drawn.g + 0.6 * deep, 0.0, 0.6));
   colour = mix(colour, colour * vec3(0.82, 0.93, 1.0), 0.35 * drawn.b * (1.0 - front));
   return colour;
@@ -182,7 +183,7 @@ void main() {
   vec3 drawn = drawnFurrows();
   float deep = jointFurrows(wobble);
   Nail nail = nailHere();
-  float fine = fineRelief(mix(0.16, 0.10, palmar()) * near * (1.0 - nail.on));
+  float fine = fineRelief(mix(0.12, 0.06, palmar()) * near * (1.0 - nail.on));
   slope *= 1.0 - 0.92 * nail.on;
   float red;
   vec3 colour = skinColour(drawn, deep, mix(1.0, fine, near), red);

@@ -93,6 +93,10 @@ export class Stage {
         if (tap) this.onTap?.(tap);
       },
     });
+    canvas.addEventListener("webglcontextrestored", () => {
+      this.#shadowStale = true;
+      this.draw();
+    });
     this.up = "palm";
     this.theme = options.theme ?? "light";
   }
@@ -101,7 +105,7 @@ export class Stage {
   setShape(who: Who, shape: HandShape): Result<null> {
     const made = this.#makes.make({ level: 2, ...shape });
     if (!made.ok) return made;
-    this.hands[who].wear(made.value);
+    this.hands[who].wear(made.value, shape.years ?? 35);
     this.#changed(who);
     return { ok: true, value: null };
   }
