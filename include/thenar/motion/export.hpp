@@ -1,9 +1,10 @@
 // Clips for other programs: as a scene that any viewer of glTF plays, and as a table of what touches where.
 #pragma once
 
+#include <functional>
 #include <span>
 
-#include "thenar/motion/clip.hpp"
+#include "thenar/motion/choice.hpp"
 
 namespace thenar::motion {
 
@@ -14,7 +15,14 @@ struct Stretch {
   double seconds = 0;           ///< with the way there where that has no time of its own
   double way_seconds = 0;       ///< to come there, before
   double tempo_per_minute = 0;  ///< of the strokes; 0: the clip's own
+  std::optional<int> level =
+      {};  ///< whose forces are told; none: the clip's own, which its poses show always
 };
+
+/// Pieces as stretches: each piece with the first of its clips that `find` has (none: nothing touches), as
+/// many as have time for a stroke.
+std::vector<Stretch> stretches_of(std::span<const Piece> pieces,
+                                  const std::function<const Clip*(const ClipId&)>& find);
 
 /// Longest sequence, seconds: an hour and a half.
 inline constexpr double kLongestExport = 5400;

@@ -28,13 +28,12 @@ std::string field(const std::string& text) {
   return out + "\"";
 }
 
-std::string row(const Frame& frame, const std::string& clip, const Contact& contact) {
+std::string row(const Frame& frame, const std::string& clip, const Contact& contact, double force_share) {
   std::string line = decimal(frame.time_s, 4) + "," + field(clip) + "," + std::string(word(frame.hand)) +
                      "," + (contact.pad ? kPadWords[static_cast<std::size_t>(*contact.pad)] : "thing");
   for (int i = 0; i < 3; ++i) line += "," + decimal(contact.point[i], 6);
   for (int i = 0; i < 3; ++i) line += "," + decimal(contact.out[i], 5);
-  return line + "," + decimal(frame.pressed * contact.force_n, 4) + "," + decimal(contact.radius_m, 5) +
-         "\r\n";
+  return line + "," + decimal(force_share * contact.force_n, 4) + "," + decimal(contact.radius_m, 5) + "\r\n";
 }
 
 }  // namespace
@@ -47,7 +46,8 @@ Result<std::string> contacts_csv(Scene& scene, std::span<const Stretch> stretche
     if (frame.clip == nullptr || frame.pressed <= 0) continue;
     const std::string clip = name_of(scene.practice(), frame.clip->id);
     for (const Contact& contact : frame.clip->samples[frame.sample].contacts)
-      if (!contact.rests) out += row(frame, clip, contact);
+      if (!contact.rests)
+        out += row(frame, clip, contact, frame.pressed * sequence->played[frame.stretch].force_share);
   }
   return out;
 }

@@ -23,6 +23,6 @@ struct DentTargets {
 /// from what the ones before can be mixed to; at most kMostTargets, none where nothing yields.
 DentTargets dent_targets(const hand::HandModel& model, const Clip& clip);
 
-inline constexpr std::size_t kMostTargets = 6;
+inline constexpr std::size_t kMostTargets = 10;
 
 }  // namespace thenar::motion

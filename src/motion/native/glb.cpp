@@ -149,7 +149,8 @@ class Stage {
     const ClipId& id = stretch.clip->id;
     double most_n = 0;
     for (const Sample& sample : stretch.clip->samples)
-      for (const Contact& contact : sample.contacts) most_n = std::max(most_n, contact.force_n);
+      for (const Contact& contact : sample.contacts)
+        if (!contact.rests) most_n = std::max(most_n, contact.force_n);
     const Technique& technique = practice.at(id.technique);
     const Group& group = practice.at(group_of(practice, id));
     step["clip"] = name_of(practice, id);
@@ -165,8 +166,8 @@ class Stage {
     group.zones.each([&](ZoneId zone) { step["zones"].push_back(practice.at(zone).id); });
     step["tool"] = practice.at(id.tool).id;
     step["mode"] = word(id.mode);
-    step["level"] = stretch.clip->level;
-    step["force_n"] = most_n;
+    step["level"] = stretch.level.value_or(stretch.clip->level);
+    step["force_n"] = played.force_share * most_n;
     if (played.period_s > 0) step["tempo_per_minute"] = 60 / played.period_s;
     return step;
   }

@@ -8,11 +8,12 @@
 namespace thenar::motion {
 namespace {
 
-constexpr double kWayS = 1.2;       ///< from place to place, where no other time is given
-constexpr double kWayShare = 0.4;   ///< of a stretch at most
+constexpr double kWayShare = 0.4;   ///< of a stretch at most, where coming there has no time of its own
 constexpr double kLiftS = 0.35;     ///< off the skin, and down on it
 constexpr double kLiftShare = 0.3;  ///< of the way at most
-constexpr double kTravelS = 1.5;    ///< between two places at most; then a hand waits over the second
+constexpr double kTravelS = 0.5;    ///< between two places at least
+constexpr double kSpeed = 0.5;      ///< metres a second, on average, at ease
+constexpr double kSlowestS = 1.5;   ///< longer takes no travel; a hand waits over its place
 constexpr int kLiftFrames = 6;
 constexpr int kTravelFrames = 16;
 constexpr double kMostFramesPerS = 40;   ///< of strokes that are faster every second sample is left out, …
@@ -68,6 +69,8 @@ Result<void> checked(std::span<const Stretch> stretches) {
       return not_shown(at + "way_seconds", std::to_string(stretch.way_seconds), "0 or more");
     if (!(stretch.tempo_per_minute >= 0) || !std::isfinite(stretch.tempo_per_minute))
       return not_shown(at + "tempo_per_minute", std::to_string(stretch.tempo_per_minute), "0 or more");
+    if (stretch.level && (*stretch.level < 0 || *stretch.level > kMaxLevel))
+      return not_shown(at + "level", std::to_string(*stretch.level), "0 to 3");
     total += stretch.seconds + stretch.way_seconds;
     if (stretch.clip == nullptr) continue;
     if (stretch.clip->samples.size() < 2) return not_shown(at + "clip", "no samples", "a clip that was made");
@@ -81,6 +84,25 @@ Result<void> checked(std::span<const Stretch> stretches) {
   return {};
 }
 
+/// What the forces of a stretch are of those of its clip.
+double force_share(const Practice& practice, const Stretch& stretch) {
+  if (stretch.clip == nullptr || !stretch.level || *stretch.level == stretch.clip->level) return 1;
+  const double own = usual_force_n(practice, stretch.clip->level);
+  return own > 0 ? usual_force_n(practice, *stretch.level) / own : 1;
+}
+
+/// How many whole strokes fill a time: as many as come nearest to the tempo, but none too fast for the
+/// technique.
+std::size_t strokes_in(const Practice& practice, const Stretch& stretch, double seconds) {
+  const double period = stretch.tempo_per_minute > 0 ? 60 / stretch.tempo_per_minute : stretch.clip->period_s;
+  if (period <= 0) return 1;
+  const double fastest = practice.at(stretch.clip->id.technique).tempo.max_per_minute;
+  double strokes = std::max(1.0, std::round(seconds / period));
+  if (strokes > 1 && fastest > 0 && 60 * strokes / seconds > std::max(fastest, stretch.tempo_per_minute))
+    --strokes;
+  return static_cast<std::size_t>(strokes);
+}
+
 /// Lays frames one after the other.
 class Layer {
  public:
@@ -91,11 +113,13 @@ class Layer {
       const Stretch& stretch = stretches_[i];
       const bool goes_on = i > 0 && stretch.clip != nullptr && stretch.clip == stretches_[i - 1].clip &&
                            stretch.hand == stretches_[i - 1].hand && stretch.way_seconds == 0;
+      const Way way = goes_on ? Way{} : way_to(i);
       const double total = stretch.seconds + stretch.way_seconds;
-      const double way = goes_on ? 0 : std::max(stretch.way_seconds, std::min(kWayS, kWayShare * total));
-      const Played played{now_ + way, now_ + total, 0};
+      const double seconds =
+          goes_on ? 0 : std::max(stretch.way_seconds, std::min(way.seconds, kWayShare * total));
+      const Played played{now_ + seconds, now_ + total};
       out_.played.push_back(played);
-      if (!goes_on) add_way(i, way);
+      if (!goes_on) add_way(i, way, seconds);
       add_strokes(i, goes_on);
       now_ = played.until_s;
     }
@@ -103,6 +127,14 @@ class Layer {
   }
 
  private:
+  /// How a hand comes to a stretch.
+  struct Way {
+    Hover from;
+    Hover to;
+    std::optional<Travel> travel;  ///< of one and the same hand
+    double seconds = 0;            ///< that it takes at ease
+  };
+
   Frame frame_of(std::size_t i, std::size_t sample) const {
     const Stretch& stretch = stretches_[i];
     Frame frame;
@@ -134,15 +166,13 @@ class Layer {
     const Stretch& stretch = stretches_[i];
     Played& played = out_.played[i];
     const double seconds = played.until_s - played.from_s;
+    played.force_share = force_share(scene_.practice(), stretch);
     if (stretch.clip == nullptr) {
       add(frame_of(i, 0), played.from_s);
       add(frame_of(i, 0), played.until_s);
       return;
     }
-    const double wanted =
-        stretch.tempo_per_minute > 0 ? 60 / stretch.tempo_per_minute : stretch.clip->period_s;
-    const auto strokes =
-        wanted > 0 ? static_cast<std::size_t>(std::max(1.0, std::round(seconds / wanted))) : 1;
+    const std::size_t strokes = strokes_in(scene_.practice(), stretch, seconds);
     played.period_s = seconds / static_cast<double>(strokes);
     const std::size_t n = stretch.clip->samples.size();
     std::size_t every = 1;
@@ -182,45 +212,55 @@ class Layer {
     return frame;
   }
 
-  void add_way(std::size_t i, double seconds) {
+  Way way_to(std::size_t i) {
+    Way way;
+    way.from = hover_;
+    way.to = hover_ = hover_of(i);
+    const Frame after = frame_of(i, 0);
+    if (i > 0 && after.giver.gives) {
+      const Frame before = frame_of(i - 1, 0);
+      if (before.hand == after.hand && before.giver == after.giver)
+        way.travel.emplace(scene_.giver(after.giver.mode), Receivers{field_of(i - 1), field_of(i)}, way.from,
+                           way.to);
+    }
+    const double travel = way.travel ? way.travel->length_m() / kSpeed : 0;
+    way.seconds = 2 * kLiftS + std::max(kTravelS, travel);
+    return way;
+  }
+
+  void add_way(std::size_t i, const Way& way, double seconds) {
     const double lift = std::min(kLiftS, kLiftShare * seconds);
     const double start = now_;
     const double end = now_ + seconds;
-    const Hover to = hover_of(i);
     if (i == 0) {
-      add(off(i, to, 1), start);
+      add(off(i, way.to, 1), start);
     } else {
-      const Hover from = hover_of(i - 1);
       for (int k = 1; k <= kLiftFrames; ++k) {
         const double share = static_cast<double>(k) / kLiftFrames;
-        add(off(i - 1, from, eased(share)), start + share * lift);
+        add(off(i - 1, way.from, eased(share)), start + share * lift);
       }
-      add_travel(i, from, to, start + lift, end - lift);
+      add_travel(i, way, start + lift, end - lift);
     }
-    add(off(i, to, 1), end - lift);
+    add(off(i, way.to, 1), end - lift);
     for (int k = 1; k < kLiftFrames; ++k) {
       const double share = static_cast<double>(k) / kLiftFrames;
-      add(off(i, to, 1 - eased(share)), end - lift + share * lift);
+      add(off(i, way.to, 1 - eased(share)), end - lift + share * lift);
     }
   }
 
   /// From one hover to the next; hands that are not the same change half way.
-  void add_travel(std::size_t i, const Hover& from, const Hover& to, double start, double end) {
-    const Frame before = off(i - 1, from, 1);
-    const Frame after = off(i, to, 1);
+  void add_travel(std::size_t i, const Way& way, double start, double end) {
+    const Frame before = off(i - 1, way.from, 1);
+    const Frame after = off(i, way.to, 1);
     const bool same_hand = before.hand == after.hand;
-    std::optional<Travel> travel;
-    if (same_hand && before.giver.gives && before.giver == after.giver) {
-      const std::array<const hand::DistanceField*, 2> fields{&field_of(i - 1), &field_of(i)};
-      travel.emplace(scene_.giver(after.giver.mode), fields, from, to);
-    }
-    const double seconds = std::min(end - start, kTravelS);
+    const double seconds = std::min(end - start, std::max(kSlowestS, way.seconds));
     for (int k = 1; k < kTravelFrames; ++k) {
       const double time = static_cast<double>(k) / kTravelFrames;
       const double share = eased(time);
       Frame frame = 2 * k < kTravelFrames ? before : after;
-      if (same_hand) frame.receiver_pose = mixed(before.receiver_pose, after.receiver_pose, share);
-      if (travel) frame.giver_pose = travel->at(share);
+      if (same_hand)
+        frame.receiver_pose = mixed(before.receiver_pose, after.receiver_pose, receivers_share(share));
+      if (way.travel) frame.giver_pose = way.travel->at(share);
       if (before.thing == after.thing)
         frame.thing_at = (1 - share) * before.thing_at + share * after.thing_at;
       add(std::move(frame), start + time * seconds);
@@ -232,6 +272,7 @@ class Layer {
   std::span<const Stretch> stretches_;
   Sequence out_;
   double now_ = 0;
+  Hover hover_;  ///< over the last stretch
 };
 
 }  // namespace

@@ -30,9 +30,10 @@ struct Frame {
 
 /// How a stretch is played.
 struct Played {
-  double from_s = 0;    ///< where its strokes begin
-  double until_s = 0;   ///< and where they end
-  double period_s = 0;  ///< of one stroke
+  double from_s = 0;       ///< where its strokes begin
+  double until_s = 0;      ///< and where they end
+  double period_s = 0;     ///< of one stroke
+  double force_share = 1;  ///< what its level is of the clip's
 };
 
 struct Sequence {

@@ -3,14 +3,26 @@
 #include <algorithm>
 #include <limits>
 
+#include "../lying.hpp"
+
 namespace thenar::motion {
 namespace {
 
 constexpr std::array<double, 6> kLifts{kLiftM, 0.02, 0.03, 0.045, 0.07, 0.1};
 constexpr std::array<double, 3> kOpenings{0, 0.5, 1};  ///< of the way to a flat hand
-constexpr int kLookedAt = 8;                           ///< moments of a lift or a travel
-constexpr std::array<double, 8> kBows{0.015, 0.03, 0.05, 0.08, 0.12, 0.16, 0.2, 0.26};
+constexpr int kLookedAt = 8;                           ///< moments of a way at least
+constexpr std::array<double, 9> kBows{0, 0.015, 0.03, 0.05, 0.08, 0.12, 0.16, 0.22, 0.3};
+constexpr std::array<double, 5> kAways{0, 0.06, 0.12, 0.2, 0.3};
+constexpr double kStepM = 0.004;  ///< between moments of a lift that are looked at
+constexpr std::array<double, 6> kFar{0.015, 0.03, 0.05, 0.08, 0.12, 0.17};
 constexpr double kBetter = 0.0005;  ///< metres; less is no reason to lift another way
+
+std::vector<Vec3> fixed_ways() {
+  const Vec3 x = Vec3::UnitX();
+  const Vec3 y = Vec3::UnitY();
+  const Vec3 z = Vec3::UnitZ();
+  return {z, -z, x, -x, y, (x + y).normalized(), (y - x).normalized()};
+}
 
 /// Ways off the skin that are worth trying, the normals of what touches first.
 std::vector<Vec3> ways_off(const hand::DistanceField& receiver, const Sample& sample) {
@@ -27,9 +39,7 @@ std::vector<Vec3> ways_off(const hand::DistanceField& receiver, const Sample& sa
   // Out of its own back, and along its fingers, as a hand leaves what it holds.
   for (const Vec3& own : {Vec3(Vec3::UnitZ()), Vec3(-Vec3::UnitY())})
     ways.push_back(sample.giver.hand.rotation * own);
-  for (const Vec3& fixed : {Vec3(Vec3::UnitZ()), Vec3(-Vec3::UnitZ()), Vec3(Vec3::UnitX()),
-                            Vec3(-Vec3::UnitX()), Vec3(Vec3::UnitY())})
-    ways.push_back(fixed);
+  for (const Vec3& fixed : fixed_ways()) ways.push_back(fixed);
   return ways;
 }
 
@@ -56,7 +66,35 @@ double fault_of(const GiverBody& body, const hand::DistanceField& receiver, cons
   return near + deeper;
 }
 
+/// Of some ways, the one in which a lifted hand stays farthest from the receiver; the first that is clear.
+Vec3 away_from(const GiverBody& body, const hand::DistanceField& receiver, const Pose& lifted,
+               const std::vector<Vec3>& ways, const Vec3& first) {
+  const std::array<const hand::DistanceField*, 1> around{&receiver};
+  Vec3 best = first;
+  double most = -1;
+  std::vector<Vec3> all{first};
+  all.insert(all.end(), ways.begin(), ways.end());
+  for (const Vec3& way : all) {
+    double least = 1;
+    for (const double far : kFar) {
+      Pose pose = lifted;
+      pose.hand.translation += far * way;
+      least = std::min(least, clearance(body, around, pose));
+    }
+    if (least > most) {
+      most = least;
+      best = way;
+    }
+    if (most >= kClearM) break;
+  }
+  return best;
+}
+
 }  // namespace
+
+double receivers_share(double share) {
+  return eased(2 * share - 0.5);
+}
 
 double eased(double share) {
   const double t = std::clamp(share, 0.0, 1.0);
@@ -78,64 +116,84 @@ double clearance(const GiverBody& body, std::span<const hand::DistanceField* con
   double least = receivers.empty() ? kClearM : receivers.front()->band();
   for (const PadPoint& skin : body.skin) {
     const Vec3 at = bones[skin.bone] * skin.point;
+    if (at.y() < kArmEndsM) continue;
     for (const auto* receiver : receivers) least = std::min(least, receiver->at(at).distance);
   }
   return least;
 }
 
 Hover hover_over(const GiverBody& body, const hand::DistanceField& receiver, const Sample& sample) {
-  Hover best{sample.giver, Vec3::UnitZ()};
+  const auto ways = ways_off(receiver, sample);
+  Hover best{sample.giver, Vec3::UnitZ(), Vec3::UnitZ()};
   double least = std::numeric_limits<double>::max();
-  for (const Vec3& way : ways_off(receiver, sample))
+  for (const Vec3& way : ways)
     for (const double opening : kOpenings)
       for (const double lift : kLifts) {
-        Hover tried{opened(body, sample.giver, opening), way};
+        if (least < kBetter) break;
+        Hover tried{opened(body, sample.giver, opening), way, way};
         tried.pose.hand.translation += lift * way;
         const double fault = fault_of(body, receiver, tried.pose, sample.giver);
-        if (fault < least - kBetter) {
-          least = fault;
-          best = tried;
-        }
-        if (least < kBetter) return best;
+        if (fault >= least - kBetter) continue;
+        least = fault;
+        best = tried;
       }
+  best.away = away_from(body, receiver, best.pose, ways, best.way);
   return best;
 }
 
-Travel::Travel(const GiverBody& body, std::span<const hand::DistanceField* const> receivers,
-               const Hover& from, const Hover& to)
+Travel::Travel(const GiverBody& body, const Receivers& receivers, const Hover& from, const Hover& to)
     : from_(from.pose), to_(to.pose) {
-  double most = least_clearance(body, receivers);
-  Vec3 best = Vec3::Zero();
-  std::vector<Vec3> ways;
-  if ((from.way + to.way).norm() > 0.2) ways.push_back((from.way + to.way).normalized());
-  for (const Vec3& fixed : {Vec3(Vec3::UnitZ()), Vec3(-Vec3::UnitZ()), Vec3(Vec3::UnitX()),
-                            Vec3(-Vec3::UnitX()), Vec3(Vec3::UnitY())})
-    ways.push_back(fixed);
-  for (const double height : kBows) {
-    if (most >= kClearM) break;
-    for (const Vec3& way : ways) {
-      bow_ = height * way;
-      const double clear = least_clearance(body, receivers);
-      if (clear <= most) continue;
-      most = clear;
-      best = bow_;
-      if (most >= kClearM) break;
-    }
-  }
+  std::vector<Vec3> sides = fixed_ways();
+  if ((from.way + to.way).norm() > 0.2) sides.insert(sides.begin(), (from.way + to.way).normalized());
+  double most = -1;
+  Bow best;
+  for (const bool turns_late : {false, true})
+    for (const double away : kAways)
+      for (const double height : kBows)
+        for (const Vec3& side : sides) {
+          if (most >= kClearM) break;
+          const Bow bow{away * from.away, height * side, away * to.away, turns_late};
+          const double clear = clear_with(bow, body, receivers, most);
+          if (clear <= most) continue;
+          most = clear;
+          best = bow;
+        }
   bow_ = best;
 }
 
 Pose Travel::at(double share) const {
-  Pose pose = mixed(from_, to_, share);
-  pose.hand.translation += 4 * share * (1 - share) * bow_;
+  const double left = 1 - share;
+  const double late = std::clamp(2 * share - 0.5, 0.0, 1.0);
+  Pose pose = mixed(from_, to_, bow_.turns_late ? late * late * (3 - 2 * late) : share);
+  pose.hand.translation = left * from_.hand.translation + share * to_.hand.translation +
+                          6.75 * share * left * (left * bow_.first + share * bow_.last) +
+                          4 * share * left * bow_.middle;
   return pose;
 }
 
-double Travel::least_clearance(const GiverBody& body,
-                               std::span<const hand::DistanceField* const> receivers) const {
+double Travel::length_m() const {
+  double length = 0;
+  for (int i = 0; i < 2 * kLookedAt; ++i)
+    length += (at((i + 1.0) / (2 * kLookedAt)).hand.translation - at(i / (2.0 * kLookedAt)).hand.translation)
+                  .norm();
+  return length;
+}
+
+double Travel::clear_with(const Bow& bow, const GiverBody& body, const Receivers& receivers,
+                          double at_least) {
+  bow_ = bow;
+  const std::array<const hand::DistanceField*, 2> both{&receivers.before, &receivers.after};
   double least = 1;
-  for (int i = 0; i <= 2 * kLookedAt; ++i)
-    least = std::min(least, clearance(body, receivers, at(static_cast<double>(i) / (2 * kLookedAt))));
+  for (const int step : {1, 2, 4}) {  // the coarsest first: there most ways end
+    const int count = kLookedAt * step;
+    for (int i = 1; i < count && least > at_least; ++i) {
+      if (step > 1 && i % 2 == 0) continue;
+      const double share = static_cast<double>(i) / count;
+      const double moved = receivers_share(share);
+      const auto there = std::span(both).subspan(moved < 1 ? 0 : 1, moved > 0 && moved < 1 ? 2 : 1);
+      least = std::min(least, clearance(body, there, at(share)));
+    }
+  }
   return least;
 }
 
