@@ -18,13 +18,14 @@ struct Asked {
   ToolId tool;
   Side side = Side::both;
   Mode mode = Mode::partner;
+  ToolSet tools_off;
 };
 
-Asked asked_of(const Step& step, Mode mode) {
-  return {step.technique, step.group, step.zones, step.points, step.tool, step.side, mode};
+Asked asked_of(const Step& step, Mode mode, const ToolSet& tools_off) {
+  return {step.technique, step.group, step.zones, step.points, step.tool, step.side, mode, tools_off};
 }
-Asked asked_of(const Step& step, const StepPart& part, Mode mode) {
-  Asked asked = asked_of(step, mode);
+Asked asked_of(const Asked& step, const StepPart& part) {
+  Asked asked = step;
   asked.technique = part.technique;
   asked.zones = part.zones;
   return asked;
@@ -76,18 +77,14 @@ void keep_largest_groups(const Practice& practice, const ZoneSet& zones, std::ve
   });
 }
 
-/// Leaves the clips with a tool, or where there are none, with the first tool of the technique that has some.
-void keep_tool(const Practice& practice, TechniqueId technique, ToolId tool, std::vector<ClipId>& clips) {
-  std::vector<ToolId> tools{tool};
-  const auto& own = practice.at(technique).tools;
-  tools.insert(tools.end(), own.begin(), own.end());
-  for (const ClipId& id : clips) tools.push_back(id.tool);
-  for (const ToolId each : tools) {
-    const auto has = [&](const ClipId& id) { return id.tool == each; };
-    if (std::none_of(clips.begin(), clips.end(), has)) continue;
-    std::erase_if(clips, [&](const ClipId& id) { return !has(id); });
-    return;
-  }
+/// Puts clips with a tool first, then those with the technique's tools in its order.
+void sort_by_tool(const Practice& practice, const Asked& asked, std::vector<ClipId>& clips) {
+  const auto& own = practice.at(asked.technique).tools;
+  const auto rank = [&](const ClipId& id) {
+    return id.tool == asked.tool ? -1 : std::find(own.begin(), own.end(), id.tool) - own.begin();
+  };
+  std::stable_sort(clips.begin(), clips.end(),
+                   [&](const ClipId& a, const ClipId& b) { return rank(a) < rank(b); });
 }
 
 /// Leaves the clips on one side of the hand, where there are some.
@@ -102,24 +99,44 @@ void keep_side(const Practice& practice, Side side, std::vector<ClipId>& clips) 
   if (!std::all_of(clips.begin(), clips.end(), other)) std::erase_if(clips, other);
 }
 
+/// All clips of what is asked for, those with the best tool first.
 std::vector<ClipId> chosen(const Practice& practice, const Asked& asked) {
   std::vector<ClipId> clips;
   for (const ClipId& id : clips_of(practice))
-    if (id.technique == asked.technique && id.mode == asked.mode && lies_there(practice, asked, id))
+    if (id.technique == asked.technique && id.mode == asked.mode && !asked.tools_off.has(id.tool) &&
+        lies_there(practice, asked, id))
       clips.push_back(id);
-  keep_tool(practice, asked.technique, asked.tool, clips);
   if (!asked.group.valid()) keep_largest_groups(practice, asked.zones, clips);
   keep_side(practice, asked.side, clips);
+  sort_by_tool(practice, asked, clips);
   return clips;
 }
 
+/// The first of those clips whose tool differs from the first one's.
+std::vector<ClipId>::const_iterator end_of_tool(const std::vector<ClipId>& clips) {
+  return std::find_if(clips.begin(), clips.end(),
+                      [&](const ClipId& id) { return id.tool != clips.front().tool; });
+}
+
 Piece piece_of(const Practice& practice, const Step& step, const Asked& asked, int seconds) {
-  Piece piece{step.index, asked.technique, step.hand, step.level, 0, static_cast<double>(seconds), 0, {}};
+  Piece piece{step.index, asked.technique, step.hand, step.level, 0, static_cast<double>(seconds), 0, {}, {}};
   piece.tempo_per_minute = asked.technique == step.technique
                                ? step.tempo_per_minute
                                : practice.at(asked.technique).tempo.typ_per_minute;
-  piece.clips = chosen(practice, asked);
+  const auto clips = chosen(practice, asked);
+  piece.clips.assign(clips.begin(), end_of_tool(clips));
+  piece.instead.assign(end_of_tool(clips), clips.end());
   return piece;
+}
+
+/// What the hand that gives in a step must not use.
+ToolSet tools_off(const Practice& practice, const Plan& plan, Hand receiving) {
+  const Clearance& clearance = plan.clearance;
+  const bool partner = plan.request.checkin.mode == Mode::partner;
+  ToolSet off = (partner ? clearance.partner : clearance.giver[other(receiving)]).tools_off;
+  for (std::size_t i = 0; i < practice.tools.size(); ++i)
+    if (clearance.latex_off && practice.tools[i].latex) off.add(ToolId{static_cast<std::int16_t>(i)});
+  return off;
 }
 
 /// How many clips have time for a stroke; at least one.
@@ -130,23 +147,28 @@ std::size_t clips_that_fit(const Piece& piece) {
 
 }  // namespace
 
-std::vector<ClipId> clips_for(const Practice& practice, const Step& step, Mode mode) {
-  if (step.parts.empty()) return chosen(practice, asked_of(step, mode));
+std::vector<ClipId> clips_for(const Practice& practice, const Step& step, Mode mode,
+                              const ToolSet& tools_off) {
   std::vector<ClipId> out;
-  for (const StepPart& part : step.parts)
-    for (const ClipId& id : chosen(practice, asked_of(step, part, mode)))
-      if (std::find(out.begin(), out.end(), id) == out.end()) out.push_back(id);
+  const auto add = [&](const Asked& asked) {
+    const auto clips = chosen(practice, asked);
+    for (auto id = clips.begin(); id != end_of_tool(clips); ++id)
+      if (std::find(out.begin(), out.end(), *id) == out.end()) out.push_back(*id);
+  };
+  const Asked asked = asked_of(step, mode, tools_off);
+  if (step.parts.empty()) add(asked);
+  for (const StepPart& part : step.parts) add(asked_of(asked, part));
   return out;
 }
 
 std::vector<Piece> pieces_of(const Practice& practice, const Plan& plan) {
   std::vector<Piece> pieces;
-  const Mode mode = plan.request.checkin.mode;
   for (const Step& step : plan.steps) {
     const std::size_t first = pieces.size();
-    if (step.parts.empty()) pieces.push_back(piece_of(practice, step, asked_of(step, mode), step.seconds));
+    const Asked asked = asked_of(step, plan.request.checkin.mode, tools_off(practice, plan, step.hand));
+    if (step.parts.empty()) pieces.push_back(piece_of(practice, step, asked, step.seconds));
     for (const StepPart& part : step.parts) {
-      pieces.push_back(piece_of(practice, step, asked_of(step, part, mode), part.seconds));
+      pieces.push_back(piece_of(practice, step, asked_of(asked, part), part.seconds));
       if (part.level) pieces.back().level = part.level;
     }
     pieces[first].way_seconds = step.changeover_seconds;
@@ -160,14 +182,20 @@ std::vector<Stretch> stretches_of(std::span<const Piece> pieces,
   for (const Piece& piece : pieces) {
     std::vector<const Clip*> clips;
     const std::size_t most = clips_that_fit(piece);
-    for (const ClipId& id : piece.clips) {
-      const Clip* clip = clips.size() < most ? find(id) : nullptr;
+    const auto add = [&](const ClipId& id) {
+      const bool other_tool = !clips.empty() && clips.front()->id.tool != id.tool;
+      const Clip* clip = clips.size() < most && !other_tool ? find(id) : nullptr;
       if (clip != nullptr) clips.push_back(clip);
-    }
+    };
+    for (const ClipId& id : piece.clips) add(id);
+    const bool stands_in = clips.empty();
+    if (stands_in)
+      for (const ClipId& id : piece.instead) add(id);
     if (clips.empty()) clips.push_back(nullptr);
     for (const Clip* clip : clips)
       out.push_back({clip, piece.hand, piece.seconds / static_cast<double>(clips.size()),
-                     clip == clips.front() ? piece.way_seconds : 0, piece.tempo_per_minute, piece.level});
+                     clip == clips.front() ? piece.way_seconds : 0, piece.tempo_per_minute, piece.level,
+                     stands_in && clip != nullptr});
   }
   return out;
 }

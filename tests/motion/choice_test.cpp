@@ -87,6 +87,36 @@ TEST(Choice, BreathingIsShownByNothing) {
   EXPECT_TRUE(clips_for(practice, step, Mode::self).empty());
 }
 
+TEST(Choice, AToolThatTheGiverMustNotUseIsNotShown) {
+  ToolSet off;
+  off.add(shipped_practice().ids.tools.find("thumb_pad"));
+  const auto shown =
+      names(clips_for(shipped_practice(), step_of("KNEAD", "MOUND", "thumb_pad"), Mode::partner, off));
+  EXPECT_EQ(shown, Names{"KNEAD.MOUND.palm_heel.partner"});
+}
+
+TEST(Choice, WhereNoClipOfThePlansToolCanBeShownOneOtherToolStandsIn) {
+  Piece piece;
+  piece.seconds = 60;
+  piece.tempo_per_minute = 30;
+  piece.clips = clips_for(shipped_practice(), step_of("KNEAD", "WEBS", "thumb_pad"), Mode::partner);
+  piece.instead = clips_for(shipped_practice(), step_of("KNEAD", "WEBS", "pinch"), Mode::partner);
+  const auto others = clips_for(shipped_practice(), step_of("KNEAD", "MOUND", "palm_heel"), Mode::partner);
+  piece.instead.insert(piece.instead.end(), others.begin(), others.end());
+  std::vector<Clip> all;
+  for (const ClipId& id : piece.instead) all.emplace_back().id = id;
+  const auto stretches = stretches_of(std::span(&piece, 1), [&](const ClipId& id) -> const Clip* {
+    for (const Clip& clip : all)
+      if (clip.id == id) return &clip;
+    return nullptr;
+  });
+  ASSERT_GT(stretches.size(), 1U);
+  for (const Stretch& stretch : stretches) {
+    EXPECT_TRUE(stretch.stands_in);
+    EXPECT_EQ(stretch.clip->id.tool, all.front().id.tool);
+  }
+}
+
 /// A plan of so many minutes for two hands, given by somebody else.
 Plan plan_of_minutes(double minutes) {
   Request request;

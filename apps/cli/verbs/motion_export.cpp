@@ -1,7 +1,9 @@
 // thenar motion export: strokes, or a whole plan, as a scene and a table for other programs.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
+#include <set>
 
 #include "cli/clips.hpp"
 #include "cli/io.hpp"
@@ -74,17 +76,11 @@ Outcome<std::vector<motion::Piece>> pieces_wanted(const Practice& practice, cons
 
 using ClipsByName = std::map<std::string, motion::Clip>;
 
-/// The clips of pieces, made now, that may be shown; says which may not.
-Outcome<ClipsByName> clips_made(const Practice& practice, const hand::Asset& asset,
-                                const std::vector<motion::Piece>& pieces) {
-  std::map<std::string, motion::ClipId> wanted;
-  for (const motion::Piece& piece : pieces)
-    for (const motion::ClipId& id : piece.clips) wanted[motion::name_of(practice, id)] = id;
-  std::vector<motion::ClipId> ids;
-  for (const auto& [name, id] : wanted) ids.push_back(id);
+/// Makes clips and keeps those that may be shown; says which may not.
+Outcome<void> make_more(const Practice& practice, const hand::Asset& asset,
+                        const std::vector<motion::ClipId>& ids, ClipsByName& clips) {
   auto made = made_clips(practice, asset, {}, ids);
   if (!made) return tl::unexpected(made.error());
-  ClipsByName clips;
   for (std::size_t i = 0; i < ids.size(); ++i) {
     const std::string name = motion::name_of(practice, ids[i]);
     auto& clip = (*made)[i];
@@ -93,6 +89,28 @@ Outcome<ClipsByName> clips_made(const Practice& practice, const hand::Asset& ass
     else
       warn(fmt::format("{} may not be shown: thenar motion check --technique {} tells why\n", name,
                        practice.at(ids[i].technique).id));
+  }
+  return {};
+}
+
+/// The clips of pieces, made now, that may be shown; where none may, those that stand in.
+Outcome<ClipsByName> clips_made(const Practice& practice, const hand::Asset& asset,
+                                const std::vector<motion::Piece>& pieces) {
+  ClipsByName clips;
+  std::set<std::string> tried;
+  for (const bool instead : {false, true}) {
+    std::vector<motion::ClipId> ids;
+    for (const motion::Piece& piece : pieces) {
+      const bool shown = std::any_of(piece.clips.begin(), piece.clips.end(), [&](const motion::ClipId& id) {
+        return clips.contains(motion::name_of(practice, id));
+      });
+      if (shown) continue;
+      for (const motion::ClipId& id : instead ? piece.instead : piece.clips)
+        if (tried.insert(motion::name_of(practice, id)).second) ids.push_back(id);
+    }
+    if (ids.empty()) continue;
+    const auto made = make_more(practice, asset, ids, clips);
+    if (!made) return tl::unexpected(made.error());
   }
   return clips;
 }

@@ -16,11 +16,12 @@ struct Stretch {
   double way_seconds = 0;       ///< to come there, before
   double tempo_per_minute = 0;  ///< of the strokes; 0: the clip's own
   std::optional<int> level =
-      {};  ///< whose forces are told; none: the clip's own, which its poses show always
+      std::nullopt;        ///< whose forces are told; none: the clip's, which is shown always
+  bool stands_in = false;  ///< shown with another tool than the plan's
 };
 
-/// Pieces as stretches: each piece with the first of its clips that `find` has (none: nothing touches), as
-/// many as have time for a stroke.
+/// Pieces as stretches: each piece with the first of its clips that `find` has, else with one tool of those
+/// that stand in (none: nothing touches); as many as have time for a stroke.
 std::vector<Stretch> stretches_of(std::span<const Piece> pieces,
                                   const std::function<const Clip*(const ClipId&)>& find);
 

@@ -165,6 +165,7 @@ class Stage {
     step["zones"] = Json::array();
     group.zones.each([&](ZoneId zone) { step["zones"].push_back(practice.at(zone).id); });
     step["tool"] = practice.at(id.tool).id;
+    if (stretch.stands_in) step["stands_in"] = true;
     step["mode"] = word(id.mode);
     step["level"] = stretch.level.value_or(stretch.clip->level);
     step["force_n"] = played.force_share * most_n;

@@ -7,7 +7,6 @@ namespace {
 
 constexpr int kByte = 5121;
 constexpr int kShort = 5122;
-constexpr int kUnsignedShort = 5123;
 constexpr int kUnsignedInt = 5125;
 constexpr int kFloat = 5126;
 constexpr int kVertices = 34962;
@@ -101,11 +100,10 @@ GltfIndex Gltf::rotations(std::span<const hand::Quat> values) {
 }
 
 GltfIndex Gltf::shares(std::span<const double> values) {
-  std::vector<std::uint16_t> stored;
+  std::vector<std::uint8_t> stored;
   for (const double value : values)
-    stored.push_back(static_cast<std::uint16_t>(std::lround(std::clamp(value, 0.0, 1.0) * 65535)));
-  const auto index =
-      accessor(view(std::span<const std::uint16_t>(stored)), kUnsignedShort, "SCALAR", values.size());
+    stored.push_back(static_cast<std::uint8_t>(std::lround(std::clamp(value, 0.0, 1.0) * 255)));
+  const auto index = accessor(view(std::span<const std::uint8_t>(stored)), kByte, "SCALAR", values.size());
   at("accessors", index)["normalized"] = true;
   return index;
 }

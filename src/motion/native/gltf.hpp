@@ -30,7 +30,7 @@ class Gltf {
   GltfIndex vectors(std::span<const Eigen::Vector3f> values, bool with_box, bool of_vertices);
   /// Unit quaternions, kept to 1/32767.
   GltfIndex rotations(std::span<const hand::Quat> values);
-  /// Shares from 0 to 1, kept to 1/65535.
+  /// Shares from 0 to 1, kept to 1/255.
   GltfIndex shares(std::span<const double> values);
   GltfIndex joints(std::span<const std::array<std::uint8_t, 4>> values);
   GltfIndex weights(std::span<const std::array<float, 4>> values);

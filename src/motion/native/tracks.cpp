@@ -7,7 +7,7 @@ namespace {
 
 constexpr double kSameM = 0.000002;
 constexpr double kSameTurn = 1.0 / 32767;
-constexpr double kSameShare = 1.0 / 65535;
+constexpr double kSameShare = 0.5 / 255;
 constexpr std::size_t kOwnTimesPay = 2;  ///< keys that share times must be so many times as many as without
 
 bool same(const hand::Vec3& a, const hand::Vec3& b) {
