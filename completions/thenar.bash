@@ -17,14 +17,16 @@ _thenar() {
 
   case $before in
     --practice) COMPREPLY=($(compgen -d -- "$word")); return ;;
-    --journal | --output | -o | --instance | --script) COMPREPLY=($(compgen -f -- "$word")); return ;;
-    --csv) COMPREPLY=($(compgen -W "sessions ratings" -- "$word")); return ;;
-    --voice | --rate | --speed | --person) return ;;
+    --journal | --output | -o | --instance | --script | --clips) COMPREPLY=($(compgen -f -- "$word")); return ;;
+    --csv) [[ $verb == journal ]] && COMPREPLY=($(compgen -W "sessions ratings" -- "$word")) && return ;;
+    --mode) COMPREPLY=($(compgen -W "self partner" -- "$word")); return ;;
+    --voice | --rate | --speed | --person | --technique | --zone | --tool | --every | --offset) return ;;
+    --length | --years | --man) return ;;
   esac
 
   case $verb in
     "") options="$global --version screen plan explain guide resume programmes techniques zones points precautions
-      evidence measures show practice journal version" ;;
+      evidence measures show practice journal motion version" ;;
     screen | explain) options="$global --output -o" ;;
     plan) options="$global --output -o --instance" ;;
     guide) options="$global $session --script --fast" ;;
@@ -42,12 +44,20 @@ _thenar() {
         export) options="$global --person --csv --output -o" ;;
         erase) options="$global --person --yes" ;;
       esac ;;
+    motion)
+      case $below in
+        "") options="$global check bake export" ;;
+        check) options="$global --technique --zone --every --offset" ;;
+        bake) options="$global --length --years --man --output -o" ;;
+        export) options="$global --technique --zone --tool --mode --clips --csv --output -o" ;;
+      esac ;;
     *) options="$global" ;;
   esac
   COMPREPLY=($(compgen -W "$options" -- "$word"))
   case $verb in
     screen | plan | explain | guide) [[ $word != -?* ]] && COMPREPLY+=($(compgen -f -- "$word")) ;;
     practice) [[ $below == check ]] && COMPREPLY+=($(compgen -d -- "$word")) ;;
+    motion) [[ $below == export && $word != -?* ]] && COMPREPLY+=($(compgen -f -- "$word")) ;;
   esac
 }
 complete -o filenames -F _thenar thenar

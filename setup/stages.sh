@@ -46,7 +46,7 @@ small_enough() {
 
 stage_web() {
   [[ -f apps/web/package.json ]] || return $nothing_to_do
-  configure wasm && build wasm && configure release && build release conformance hand_conformance hand_data || return
+  configure wasm && build wasm && configure release && build release conformance hand_conformance hand_data thenar || return
   (
     cd apps/web
     if [[ ! -f node_modules/.package-lock.json || package-lock.json -nt node_modules/.package-lock.json ]]; then

@@ -1,13 +1,9 @@
 // thenar motion check, bake: makes clips and measures them against the gates.
 #include <fmt/format.h>
-#include <unistd.h>
 
-#include <thread>
-
+#include "cli/clips.hpp"
 #include "cli/io.hpp"
 #include "cli/verbs/verbs.hpp"
-#include "thenar/hand/embedded.hpp"
-#include "thenar/motion/bake.hpp"
 #include "thenar/motion/clip_file.hpp"
 #include "thenar/motion/gates.hpp"
 
@@ -24,18 +20,13 @@ struct WantedClips {
   int offset = 0;
 };
 
-tl::unexpected<Failure> unknown(const std::string& option, const std::string& found, const char* what) {
-  return input_wrong(
-      {{{"--" + option, 0, {}}, "\"" + found + "\"", what, "thenar techniques and thenar zones list them"}});
-}
-
 /// The clips that are asked for.
 Outcome<std::vector<ClipId>> wanted_clips(const Practice& practice, const WantedClips& wanted) {
   const auto technique = practice.ids.techniques.find(wanted.technique);
   if (!wanted.technique.empty() && !technique.valid())
-    return unknown("technique", wanted.technique, "a technique as KNEAD");
+    return unknown_option("technique", wanted.technique, "a technique as KNEAD");
   const auto zone = practice.ids.zones.find(wanted.zone);
-  if (!wanted.zone.empty() && !zone.valid()) return unknown("zone", wanted.zone, "a zone as THEN");
+  if (!wanted.zone.empty() && !zone.valid()) return unknown_option("zone", wanted.zone, "a zone as THEN");
   std::vector<ClipId> out;
   int count = 0;
   for (const ClipId& id : motion::clips_of(practice)) {
@@ -64,30 +55,14 @@ std::string table_row(const std::string& name, const Clip& clip) {
   return line + "\n";
 }
 
-/// Makes clips and says how far it has come.
-Outcome<std::vector<Result<Clip>>> made(const Practice& practice, const hand::Asset& asset,
-                                        const hand::HandShape& shape, const std::vector<ClipId>& ids) {
-  std::size_t ready = 0;
-  const bool show = isatty(STDERR_FILENO) != 0;
-  const auto done = [&](std::size_t, const Result<Clip>&) {
-    ++ready;
-    if (show) warn(fmt::format("\r{} of {} clips", ready, ids.size()));
-  };
-  const int threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-  auto clips = motion::bake(practice, asset, shape, ids, threads, done);
-  if (show) warn("\r\033[K");
-  if (!clips) return input_wrong(clips.error());
-  return std::move(*clips);
-}
-
 int check_clips(const Globals& globals, const WantedClips& wanted) {
   const auto practice = load_practice(globals);
   if (!practice) return report(practice.error());
   const auto ids = wanted_clips(*practice, wanted);
   if (!ids) return report(ids.error());
-  const auto asset = hand::read_asset(hand::embedded_bytes(), "the hand of this program");
-  if (!asset) return report(Failure{kNotReadable, {asset.error()}});
-  const auto clips = made(*practice, *asset, {}, *ids);
+  const auto asset = embedded_hand();
+  if (!asset) return report(asset.error());
+  const auto clips = made_clips(*practice, *asset, {}, *ids);
   if (!clips) return report(clips.error());
   std::string text = table_header();
   std::size_t failed = 0;
@@ -111,14 +86,14 @@ struct BakeRequest {
 int bake_clips(const Globals& globals, const BakeRequest& request) {
   const auto practice = load_practice(globals);
   if (!practice) return report(practice.error());
-  const auto asset = hand::read_asset(hand::embedded_bytes(), "the hand of this program");
-  if (!asset) return report(Failure{kNotReadable, {asset.error()}});
+  const auto asset = embedded_hand();
+  if (!asset) return report(asset.error());
   hand::HandShape shape = request.shape;
   shape.length_m = request.length_mm / 1000;
   const auto model = hand::make_model(*asset, shape, 1);
   if (!model) return report(Failure{kInputWrong, {model.error()}});
   const auto ids = motion::clips_of(*practice);
-  const auto clips = made(*practice, *asset, shape, ids);
+  const auto clips = made_clips(*practice, *asset, shape, ids);
   if (!clips) return report(clips.error());
   motion::ClipSet set{motion::origin_of(*practice, *model), {}};
   for (const auto& clip : *clips)
@@ -161,6 +136,7 @@ void add_motion(CLI::App& app, Verb& chosen) {
     chosen = [wanted](const Globals& globals) { return check_clips(globals, *wanted); };
   });
   add_bake(*verb, chosen);
+  add_motion_export(*verb, chosen);
 }
 
 }  // namespace thenar::cli
