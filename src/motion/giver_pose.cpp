@@ -9,7 +9,7 @@
 namespace thenar::motion {
 namespace {
 
-constexpr double kSettled = 1e-4;
+constexpr double kSettled = 1e-5;
 constexpr int kFirstSteps = 10;
 constexpr std::array<double, 3> kApproach{0.03, 0.012, 0.004};  ///< metres
 constexpr std::size_t kKept = 8;

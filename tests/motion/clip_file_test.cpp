@@ -2,9 +2,12 @@
 #include "thenar/motion/clip_file.hpp"
 
 #include <cmath>
+#include <fstream>
+#include <iterator>
 #include <limits>
 
 #include "hand/baked.hpp"
+#include "thenar/motion/gates.hpp"
 #include "thenar/motion/playback.hpp"
 
 namespace thenar::motion {
@@ -88,6 +91,35 @@ TEST(ClipFile, AnotherVersionIsNamedAndAClipThatIsNotAllowedRefused) {
   Practice without = shipped_practice();
   without.techniques[clips_of(without).front().technique.at()].self = false;
   EXPECT_FALSE(read_clips(without, drawn_bytes(), "clips.bin"));
+}
+
+/// The clips that come with the program.
+ClipSet shipped_clips() {
+  std::ifstream in(std::string(thenar::test::kSourceDir) + "/assets/motion/clips.bin", std::ios::binary);
+  const std::vector<std::uint8_t> bytes{std::istreambuf_iterator<char>(in), {}};
+  auto read = read_clips(shipped_practice(), bytes, "clips.bin");
+  if (!read) ADD_FAILURE() << to_text(read.error());
+  return read ? std::move(*read) : ClipSet{};
+}
+
+TEST(ShippedClips, AreMadeFromThisPracticeAndThisHand) {
+  EXPECT_EQ(shipped_clips().made_from, origin_of(shipped_practice(), hand::test::adult()))
+      << "make them anew: thenar motion bake -o assets/motion/clips.bin";
+}
+
+TEST(ShippedClips, MeetTheGatesStillAfterTheyWereStored) {
+  if (thenar::test::kSanitized) return;
+  auto body = giver_body(shipped_practice(), hand::test::model_of());
+  ASSERT_TRUE(body) << to_text(body.error());
+  Scene scene(shipped_practice(), hand::test::model_of(), std::move(*body));
+  const ClipSet set = shipped_clips();
+  ASSERT_GT(set.clips.size(), 500U);
+  // What is kept to 0.05 mm and 0.01° may be off by that much: a tenth of a millimetre at a fingertip.
+  constexpr double kStored = 0.1;
+  for (std::size_t i = 7; i < set.clips.size(); i += 40)
+    for (const Gate& gate : gates_of(figures_of(scene, set.clips[i])))
+      EXPECT_LE(gate.value, gate.most + kStored)
+          << name_of(shipped_practice(), set.clips[i].id) << ' ' << gate.word;
 }
 
 TEST(Playback, AtItsSamplesAClipIsTheSampleItselfAndOneStrokeLaterTheSameAgain) {
