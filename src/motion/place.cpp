@@ -7,7 +7,7 @@
 namespace thenar::motion {
 namespace {
 
-constexpr double kStations = 12;
+constexpr int kStations = 12;
 constexpr int kAround = 8;
 constexpr double kPointPatch = 0.006;  ///< metres: around a point, what a pad presses with it
 
@@ -51,8 +51,8 @@ std::optional<int> level_at_point(const Scene& scene, const ClipId& id, const Gr
 /// The place on the way, as near to its middle as may be, where the technique is allowed.
 Result<Ground> at_best_station(const Scene& scene, const ClipId& id, Ground ground) {
   double best = 2;
-  for (double i = 0; i <= kStations; ++i) {
-    const double share = i / kStations;
+  for (int i = 0; i <= kStations; ++i) {
+    const double share = i / double{kStations};
     const double off = std::abs(share - 0.5);
     if (off >= best) continue;
     const auto here = ground.path->at(share * ground.path->length_m());
@@ -70,8 +70,8 @@ Result<Ground> at_best_station(const Scene& scene, const ClipId& id, Ground grou
 /// The lowest level along a way that is travelled.
 Result<Ground> along_way(const Scene& scene, const ClipId& id, Ground ground) {
   ground.level = scene.practice().at(id.technique).level_default.value_or(0);
-  for (double i = 0; i <= kStations; ++i) {
-    const auto here = ground.path->at(i / kStations * ground.path->length_m());
+  for (int i = 0; i <= kStations; ++i) {
+    const auto here = ground.path->at(i / double{kStations} * ground.path->length_m());
     const auto level = level_at_point(scene, id, ground, here.point, false);
     if (!level) return fault("way", "a place where " + name_of(scene.practice(), id) + " may not be", "none");
     ground.level = std::min(ground.level, *level);

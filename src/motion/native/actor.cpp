@@ -21,7 +21,7 @@ Rigid in_mirror(const Rigid& r) {
 
 std::vector<Eigen::Vector3f> stored(std::span<const Vec3> values, bool mirror) {
   std::vector<Eigen::Vector3f> out;
-  for (const Vec3& value : values) out.push_back((mirror ? in_mirror(value) : value).cast<float>());
+  for (const Vec3& value : values) out.emplace_back((mirror ? in_mirror(value) : value).cast<float>());
   return out;
 }
 

@@ -176,7 +176,9 @@ class Layer {
     played.period_s = seconds / static_cast<double>(strokes);
     const std::size_t n = stretch.clip->samples.size();
     std::size_t every = 1;
-    while (every<kEveryAtMost&& static_cast<double>(n / every)> kMostFramesPerS * played.period_s) every *= 2;
+    while (every<kEveryAtMost&& static_cast<double>(n) / static_cast<double>(every)> kMostFramesPerS *
+           played.period_s)
+      every *= 2;
     for (std::size_t stroke = 0; stroke < strokes; ++stroke)
       for (std::size_t k = 0; k < n; k += every)
         if (!goes_on || stroke > 0 || k > 0)

@@ -26,7 +26,8 @@ RoundMesh round_mesh(double half_length) {
       const double turn = 2 * std::numbers::pi * i / kAround;
       const Vec3 normal(-std::cos(polar), std::sin(polar) * std::cos(turn), std::sin(polar) * std::sin(turn));
       mesh.normals.push_back(normal.cast<float>().normalized());
-      mesh.positions.push_back((normal + (far ? half_length : -half_length) * Vec3::UnitX()).cast<float>());
+      mesh.positions.emplace_back(
+          (normal + (far ? half_length : -half_length) * Vec3::UnitX()).cast<float>());
     }
   }
   for (int ring = 0; ring < kRings; ++ring)

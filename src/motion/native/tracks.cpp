@@ -59,7 +59,7 @@ void Tracks::translation(GltfIndex node, const Times& times, const std::vector<h
   if (stays(values)) return;
   const auto keys = thinned(times, values);
   std::vector<Eigen::Vector3f> stored;
-  for (const auto& value : keys.second) stored.push_back(value.cast<float>());
+  for (const auto& value : keys.second) stored.emplace_back(value.cast<float>());
   channel(node, "translation", gltf_.times(keys.first), gltf_.vectors(stored, false, false), false);
 }
 
