@@ -104,25 +104,11 @@ std::vector<std::uint8_t> write_asset(const Asset& asset) {
 }
 
 Result<Asset> read_asset(std::span<const std::uint8_t> bytes, const std::string& name) {
-  const auto wrong = [&](std::string found, std::string expected) {
-    return tl::unexpected(Problem{
-        {name, 0, {}}, std::move(found), std::move(expected), "Take the file that came with this version"});
-  };
-  ByteReader in(bytes);
-  if (in.text() != kMagic) return wrong("another file", "a hand of this program");
-  const auto version = in.number<std::uint32_t>();
-  if (version != kVersion)
-    return wrong("version " + std::to_string(version), "version " + std::to_string(kVersion));
-  if (bytes.size() < sizeof(std::uint64_t)) return wrong("a file that is cut off", "a whole one");
-  const auto body = bytes.first(bytes.size() - sizeof(std::uint64_t));
-  if (ByteReader(bytes.last(sizeof(std::uint64_t))).number<std::uint64_t>() != checksum(body))
-    return wrong("a damaged or cut-off file", "one whose checksum is right");
-  ByteReader rest(body);
-  rest.text();
-  rest.number<std::uint32_t>();
-  Asset asset = read_body(rest);
-  if (!rest.ok() || !rest.at_end() || !consistent(asset))
-    return wrong("a file that does not fit together", "a whole one");
+  auto in = open_bytes(bytes, kMagic, kVersion, name, "a hand of this program");
+  if (!in) return tl::unexpected(in.error());
+  Asset asset = read_body(*in);
+  if (!in->ok() || !in->at_end() || !consistent(asset))
+    return wrong_file(name, "a file that does not fit together", "a whole one");
   return asset;
 }
 

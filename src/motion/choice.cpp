@@ -176,15 +176,14 @@ std::vector<Piece> pieces_of(const Practice& practice, const Plan& plan) {
   return pieces;
 }
 
-std::vector<Stretch> stretches_of(std::span<const Piece> pieces,
-                                  const std::function<const Clip*(const ClipId&)>& find) {
+std::vector<Stretch> stretches_of(std::span<const Piece> pieces, const FindClip& find) {
   std::vector<Stretch> out;
   for (const Piece& piece : pieces) {
     std::vector<const Clip*> clips;
     const std::size_t most = clips_that_fit(piece);
     const auto add = [&](const ClipId& id) {
       const bool other_tool = !clips.empty() && clips.front()->id.tool != id.tool;
-      const Clip* clip = clips.size() < most && !other_tool ? find(id) : nullptr;
+      const Clip* clip = clips.size() < most && !other_tool ? find(id, piece.level) : nullptr;
       if (clip != nullptr) clips.push_back(clip);
     };
     for (const ClipId& id : piece.clips) add(id);

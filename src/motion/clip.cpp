@@ -56,8 +56,6 @@ struct Maker {
   double pad_force_n = 0;  ///< of a full press
   double thing_radius_m = 0;
 
-  Tissue tissue_at(const Vec3&) const { return {}; }
-
   /// A pad beside the middle on a finger or a fold.
   Touch aside(const hand::PathPoint& at, const StrokeState& state, const PadAt& pad) const {
     const Receiver& receiver = *ground.receiver;
@@ -91,16 +89,16 @@ struct Maker {
     } else if (pad.where != Where::on) {
       touch = aside(at, state, pad);
     }
-    touch.depth_m = state.lift_m > 0 ? -state.lift_m : depth_of(pad, state, touch.at);
+    touch.depth_m = state.lift_m > 0 ? -state.lift_m : depth_of(pad, state);
     if (arrangement.on_thing) {
       touch.at += 2 * thing_radius_m * touch.out;
-      touch.depth_m = depth_of(pad, state, touch.at);
+      touch.depth_m = depth_of(pad, state);
     }
     return touch;
   }
 
-  double depth_of(const PadAt& pad, const StrokeState& state, const Vec3& point) const {
-    return depth_m(tissue_at(point), radius_m(pad.pad), pad.share * state.pressure * pad_force_n);
+  double depth_of(const PadAt& pad, const StrokeState& state) const {
+    return depth_m({}, radius_m(pad.pad), pad.share * state.pressure * pad_force_n);
   }
 
   GiverTask task_at(const StrokeState& state, bool palmar) const {
@@ -111,7 +109,7 @@ struct Maker {
         task.touches.push_back(touch_of(at, state, pad));
         continue;
       }
-      const double lift = state.lift_m > 0 ? -state.lift_m : depth_of(pad, state, at.point);
+      const double lift = state.lift_m > 0 ? -state.lift_m : depth_of(pad, state);
       task.beside.push_back({pad.pad, lift});
     }
     if (state.lift_m <= 0 && !arrangement.on_thing) task.resting = arrangement.resting;
@@ -161,8 +159,7 @@ struct Maker {
     contact.depth_m = std::max(0.0, -nearest->distance);
     contact.out = contact.depth_m > kTouching ? Vec3((nearest->point - pad).normalized())
                                               : out_of(*ground.receiver, nearest->point, Vec3::UnitZ());
-    contact.force_n =
-        std::min(contact.force_n, force_n(tissue_at(contact.point), contact.radius_m, contact.depth_m));
+    contact.force_n = std::min(contact.force_n, force_n({}, contact.radius_m, contact.depth_m));
     return true;
   }
 };

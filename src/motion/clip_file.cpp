@@ -182,25 +182,53 @@ std::optional<Clip> read_clip(ByteReader& in) {
 std::uint64_t origin_of(const Practice& practice, const hand::HandModel& model) {
   ByteWriter out;
   out.number(kMaking);
-  for (const ClipId& id : clips_of(practice)) {
-    out.text(name_of(practice, id));
-    const Technique& technique = practice.at(id.technique);
-    for (const double part : technique.stroke_phases) out.number(part);
-    out.number(technique.sway_mm);
-    out.number(technique.tempo.typ_per_minute);
-  }
   const auto place = [&](const Placement& at) {
     out.text(at.along);
     out.number(at.t);
     out.number(at.u);
     out.number(at.side);
   };
-  for (const Way& way : practice.ways)
+  const auto turned = [&](const std::vector<JointTurn>& turns) {
+    for (const JointTurn& turn : turns) {
+      out.text(turn.joint);
+      out.number(turn.deg);
+      out.number(static_cast<std::uint8_t>(turn.aside));
+    }
+  };
+  for (const ClipId& id : clips_of(practice)) out.text(name_of(practice, id));
+  for (const Technique& technique : practice.techniques) {
+    for (const double part : technique.stroke_phases) out.number(part);
+    out.number(technique.sway_mm);
+    out.number(technique.tempo.typ_per_minute);
+    out.number(technique.direction);
+    out.number(technique.level_default.value_or(-1));
+    out.number(static_cast<std::uint8_t>(technique.is_static));
+  }
+  for (const Tool& tool : practice.tools) out.number(tool.max_level);
+  for (const Zone& zone : practice.zones) {
+    for (const double side : zone.box_mm) out.number(side);
+    out.number(zone.max_level);
+    out.number(zone.max_static_level);
+    out.number(zone.max_force_n.value_or(-1));
+    out.number(static_cast<std::uint8_t>((zone.excluded ? 1 : 0) | (zone.delicate ? 2 : 0)));
+    for (const TechniqueId off : zone.techniques_off) out.number(off.index);
+  }
+  for (const Way& way : practice.ways) {
     for (const Placement& at : way.through) place(at);
-  for (const JointMotion& motion : practice.joint_motions)
-    for (const JointTurn& turn : motion.turns) out.number(turn.deg);
-  for (const Point& point : practice.points) place(point.placement);
-  for (const PressureLevel& level : practice.pressure_levels) out.number(level.typ_n);
+    turned(way.turns);
+  }
+  for (const JointMotion& motion : practice.joint_motions) {
+    if (motion.held) place(*motion.held);
+    turned(motion.turns);
+  }
+  for (const Point& point : practice.points) {
+    place(point.placement);
+    out.number(point.max_level);
+  }
+  for (const PressureLevel& level : practice.pressure_levels)
+    for (const double newtons : {level.typ_n, level.max_n}) out.number(newtons);
+  for (const JointRange& range : practice.joint_ranges)
+    for (const double degrees : {range.min_deg, range.max_deg}) out.number(degrees);
   for (const Vec3& p : model.positions)
     for (int axis = 0; axis < 3; ++axis) out.number(static_cast<float>(p[axis]));
   return checksum(std::move(out).finish());
@@ -218,37 +246,24 @@ std::vector<std::uint8_t> write_clips(const Practice& practice, const ClipSet& s
 
 Result<ClipSet> read_clips(const Practice& practice, std::span<const std::uint8_t> bytes,
                            const std::string& name) {
-  const auto wrong = [&](std::string found, std::string expected) {
-    return tl::unexpected(Problem{
-        {name, 0, {}}, std::move(found), std::move(expected), "Take the file that came with this version"});
-  };
-  ByteReader in(bytes);
-  if (in.text() != kMagic) return wrong("another file", "clips of this program");
-  const auto version = in.number<std::uint32_t>();
-  if (version != kVersion)
-    return wrong("version " + std::to_string(version), "version " + std::to_string(kVersion));
-  if (bytes.size() < sizeof(std::uint64_t)) return wrong("a file that is cut off", "a whole one");
-  const auto body = bytes.first(bytes.size() - sizeof(std::uint64_t));
-  if (ByteReader(bytes.last(sizeof(std::uint64_t))).number<std::uint64_t>() != checksum(body))
-    return wrong("a damaged or cut-off file", "one whose checksum is right");
+  auto in = open_bytes(bytes, kMagic, kVersion, name, "clips of this program");
+  if (!in) return tl::unexpected(in.error());
   std::map<std::string, ClipId> ids;
   for (const ClipId& id : clips_of(practice)) ids[name_of(practice, id)] = id;
-  ByteReader rest(body);
-  rest.text();
-  rest.number<std::uint32_t>();
   ClipSet set;
-  set.made_from = rest.number<std::uint64_t>();
-  const std::size_t count = rest.count(kBytesAtLeast);
-  for (std::size_t i = 0; i < count && rest.ok(); ++i) {
-    const std::string clip_name = rest.text();
+  set.made_from = in->number<std::uint64_t>();
+  const std::size_t count = in->count(kBytesAtLeast);
+  for (std::size_t i = 0; i < count && in->ok(); ++i) {
+    const std::string clip_name = in->text();
+    if (!in->ok()) break;
     const auto id = ids.find(clip_name);
-    if (rest.ok() && id == ids.end()) return wrong("\"" + clip_name + "\"", "clips that the practice allows");
-    auto clip = read_clip(rest);
-    if (!clip) return wrong("a clip that means nothing", "whole clips");
-    if (id != ids.end()) clip->id = id->second;
+    if (id == ids.end()) return wrong_file(name, "\"" + clip_name + "\"", "clips that the practice allows");
+    auto clip = read_clip(*in);
+    if (!clip) return wrong_file(name, "a clip that means nothing", "whole clips");
+    clip->id = id->second;
     set.clips.push_back(std::move(*clip));
   }
-  if (!rest.ok() || !rest.at_end()) return wrong("a file that does not fit together", "a whole one");
+  if (!in->ok() || !in->at_end()) return wrong_file(name, "a file that does not fit together", "a whole one");
   return set;
 }
 

@@ -3,6 +3,7 @@
 
 #include "place.hpp"
 #include "thenar/motion/clip.hpp"
+#include "thenar/practice/points.hpp"
 
 namespace thenar::motion {
 namespace {
@@ -57,12 +58,11 @@ void add_ways(const Practice& practice, TechniqueId id, std::vector<ClipId>& out
   }
 }
 
+/// Points that this technique works: pressed, or moved on where a still press may not be.
 void add_points(const Practice& practice, TechniqueId id, std::vector<ClipId>& out) {
-  const auto wanted =
-      practice.at(id).kind == TechniqueKind::trigger ? PointKind::trigger : PointKind::acupoint;
   for (std::size_t i = 0; i < practice.points.size(); ++i) {
     const Point& point = practice.points[i];
-    if (point.kind != wanted || !point.in_plans || !point.group.valid()) continue;
+    if (!point.in_plans || !point.group.valid() || technique_at(practice, point) != id) continue;
     ClipId clip;
     clip.technique = id;
     clip.point = PointId{static_cast<std::int16_t>(i)};
@@ -126,13 +126,9 @@ std::vector<ClipId> clips_of(const Practice& practice) {
       case TechniqueKind::active:
         add_joint_motions(practice, id, out);
         break;
-      case TechniqueKind::presses:
-      case TechniqueKind::trigger:
-        add_ways(practice, id, out);
-        add_points(practice, id, out);
-        break;
       default:
         add_ways(practice, id, out);
+        add_points(practice, id, out);
     }
   }
   return out;

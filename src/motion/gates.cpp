@@ -16,10 +16,10 @@ constexpr double kUsualCycle = 4;  ///< seconds
 constexpr std::size_t kBothWaysEvery = 8;
 constexpr double kNearEnough = 0.02;
 constexpr int kAround = 8;
+constexpr double kStoredRad = 0.0002;
 
 /// How deep a point is inside a surface, metres; 0 outside.
 double inside(const hand::Surface& surface, const Vec3& point) {
-  if (point.y() < kArmEndsM) return 0;
   const auto nearest = surface.nearest(point, kNearEnough);
   return nearest ? std::max(0.0, -nearest->distance) : 0;
 }
@@ -38,36 +38,22 @@ Moment moment_of(const Scene& scene, const GiverBody& body, const Sample& sample
   return {std::move(giver), hand::Surface({std::move(receiver), model.triangles})};
 }
 
-bool in_patch(const std::vector<Contact>& contacts, const std::vector<Vec3>& pads, const Vec3& point) {
-  for (std::size_t i = 0; i < contacts.size(); ++i)
-    if (contacts[i].pad && !is_broad(*contacts[i].pad) &&
-        (pads[i] - point).norm() < patch_m(*contacts[i].pad))
-      return true;
-  return false;
-}
-
 /// The deepest vertex of either hand in the other, outside patches.
 double penetration(const Scene& scene, const GiverBody& body, const Sample& sample, bool both_ways) {
   const Moment now = moment_of(scene, body, sample);
-  const auto bones = hand::bones_at(body.model.skeleton, sample.giver);
-  std::vector<Vec3> pads;
-  for (const Contact& contact : sample.contacts) {
-    const PadPoint& pad = body.pads[static_cast<std::size_t>(contact.pad.value_or(Pad::palm))];
-    pads.push_back(bones[pad.bone] * pad.point);
-  }
+  const Patches patches = patches_of(body, sample);
+  const double arm_ends_y = arm_ends_y_of(scene.model().skeleton);
   double worst = 0;
-  for (std::size_t v = 0; v < now.giver.size(); ++v) {
-    const double depth = inside(now.receiver, now.giver[v]);
-    if (depth <= worst || in_patch(sample.contacts, pads, now.giver[v])) continue;
-    worst = std::max(worst, depth - yielded(sample.contacts, now.giver[v]));
-  }
-  if (!both_ways) return worst;
-  const hand::Surface giver({now.giver, body.model.triangles});
-  for (const Vec3& point : now.receiver.mesh().positions) {
-    const double depth = inside(giver, point);
-    if (depth <= worst || in_patch(sample.contacts, pads, point)) continue;
-    worst = std::max(worst, depth - yielded(sample.contacts, point));
-  }
+  const auto look = [&](const hand::Surface& other, const std::vector<Vec3>& skin) {
+    for (const Vec3& point : skin) {
+      if (point.y() < arm_ends_y) continue;
+      const double depth = inside(other, point);
+      if (depth <= worst || patches.hold(point)) continue;
+      worst = std::max(worst, depth - yielded(sample.contacts, point));
+    }
+  };
+  look(now.receiver, now.giver);
+  if (both_ways) look(hand::Surface({now.giver, body.model.triangles}), now.receiver.mesh().positions);
   return worst;
 }
 
@@ -110,6 +96,13 @@ void add_joints(const GiverBody& body, const Clip& clip, Figures& out) {
   }
 }
 
+/// Whether a pose is the one before anything moved, as exactly as clips are stored.
+bool as_before(const Pose& pose, const Pose& before) {
+  for (std::size_t i = 0; i < hand::kAngles; ++i)
+    if (std::abs(pose.angles[i] - before.angles[i]) > kStoredRad) return false;
+  return true;
+}
+
 /// Whether a contact, in the middle of its patch or half of it around there where a pad is narrow, presses
 /// harder than a zone that is kept out of bears: nothing where it is excluded.
 bool goes_too_far(const Scene& scene, const Receiver& receiver, const Contact& contact) {
@@ -124,8 +117,8 @@ bool goes_too_far(const Scene& scene, const Receiver& receiver, const Contact& c
     bool found = false;
     scene.zones_at(receiver, contact.point + off).each([&](ZoneId id) {
       const Zone& zone = practice.at(id);
-      if (!zone.delicate && !zone.excluded) return;
-      found = found || zone.excluded || contact.force_n > most_force_n(practice, zone.max_level);
+      if (zone.delicate || zone.excluded)
+        found = found || zone.excluded || contact.force_n > bearable_n(practice, zone);
     });
     if (found) return true;
   }
@@ -141,7 +134,7 @@ Figures figures_of(Scene& scene, const Clip& clip) {
     for (const Contact& contact : sample.contacts) {
       out.depth_share = std::max(out.depth_share, contact.depth_m / Tissue{}.thickness_m);
       // A hand that goes with a bone stays where it holds.
-      if (sample.receiver.angles == receiver.pose.angles && !contact.rests &&
+      if (!contact.rests && as_before(sample.receiver, receiver.pose) &&
           goes_too_far(scene, receiver, contact))
         ++out.excluded;
     }

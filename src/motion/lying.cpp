@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "thenar/motion/arrangement.hpp"
 #include "thenar/motion/tissue.hpp"
 
 namespace thenar::motion {
@@ -16,37 +15,43 @@ struct Sunk {
   double depth;
 };
 
-bool in_patch(const GiverBody& body, const std::array<hand::Rigid, hand::kBones>& bones,
-              const std::vector<Contact>& contacts, const Vec3& point) {
-  return std::any_of(contacts.begin(), contacts.end(), [&](const Contact& contact) {
-    if (!contact.pad || is_broad(*contact.pad)) return false;
-    const PadPoint& pad = body.pads[static_cast<std::size_t>(*contact.pad)];
-    return (bones[pad.bone] * pad.point - point).norm() < patch_m(*contact.pad);
-  });
-}
-
 }  // namespace
 
+bool Patches::hold(const Vec3& point) const {
+  for (std::size_t i = 0; i < middles.size(); ++i)
+    if ((middles[i] - point).norm() < radii_m[i]) return true;
+  return false;
+}
+
+Patches patches_of(const GiverBody& body, const Sample& sample) {
+  Patches patches;
+  const auto bones = hand::bones_at(body.model.skeleton, sample.giver);
+  for (const Contact& contact : sample.contacts) {
+    if (!contact.pad || is_broad(*contact.pad)) continue;
+    const PadPoint& pad = body.pads[static_cast<std::size_t>(*contact.pad)];
+    patches.middles.emplace_back(bones[pad.bone] * pad.point);
+    patches.radii_m.push_back(patch_m(*contact.pad));
+  }
+  return patches;
+}
+
 double yielded(const std::vector<Contact>& contacts, const Vec3& point) {
-  static thread_local std::vector<Dent> dents;
-  dents.clear();
+  Vec3 move = Vec3::Zero();
   for (const Contact& contact : contacts)
-    dents.push_back({contact.point, -contact.out, contact.radius_m, contact.depth_m});
-  std::array<Vec3, 1> moved{point};
-  const std::array<double, 1> most{1};
-  add_dents(dents, most, moved);
-  return (moved[0] - point).norm();
+    move -= contact.depth_m * dent_share((point - contact.point).norm(), contact.radius_m, kDentReach) *
+            contact.out;
+  return move.norm();
 }
 
 void add_lying(const GiverBody& body, const Receiver& receiver, Sample& sample) {
-  const auto bones = hand::bones_at(body.model.skeleton, sample.giver);
+  const Patches patches = patches_of(body, sample);
   std::vector<Vec3> skin(body.model.positions.size());
-  hand::skin(body.model, bones, skin);
+  hand::skin(body.model, hand::bones_at(body.model.skeleton, sample.giver), skin);
   std::vector<Sunk> sunk;
   for (const Vec3& point : skin) {
-    if (point.y() < kArmEndsM) continue;
+    if (point.y() < receiver.arm_ends_y) continue;
     const double depth = -receiver.field.at(point).distance;
-    if (depth > kNoticed && !in_patch(body, bones, sample.contacts, point)) sunk.push_back({point, depth});
+    if (depth > kNoticed && !patches.hold(point)) sunk.push_back({point, depth});
   }
   while (sample.contacts.size() < kMostContacts) {
     double most = kNoticed;

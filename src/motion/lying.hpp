@@ -5,8 +5,13 @@
 
 namespace thenar::motion {
 
-/// Before the receiver's arm ends, y in metres: nobody can enter what is not there.
-inline constexpr double kArmEndsM = -0.235;
+/// Where the skin of narrow pads may sink in with them.
+struct Patches {
+  std::vector<Vec3> middles;
+  std::vector<double> radii_m;
+  bool hold(const Vec3& point) const;
+};
+Patches patches_of(const GiverBody& body, const Sample& sample);
 
 /// How far the skin yields at a point under all contacts, metres.
 double yielded(const std::vector<Contact>& contacts, const Vec3& point);

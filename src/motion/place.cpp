@@ -109,10 +109,12 @@ double usual_force_n(const Practice& practice, int level) {
   return 0;
 }
 
-double most_force_n(const Practice& practice, int level) {
+double bearable_n(const Practice& practice, const Zone& zone) {
+  if (zone.excluded) return 0;
+  double most = 0;
   for (const PressureLevel& each : practice.pressure_levels)
-    if (each.level == level) return each.max_n;
-  return 0;
+    if (each.level <= zone.max_level) most = std::max(most, each.max_n);
+  return zone.max_force_n ? std::min(most, *zone.max_force_n) : most;
 }
 
 std::vector<JointTurn> turns_before(const Practice& practice, const ClipId& id) {

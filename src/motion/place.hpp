@@ -9,9 +9,11 @@ namespace thenar::motion {
 /// The level of a technique in a zone: its usual one, or what zone and tool allow. None where it may not be.
 std::optional<int> level_at(const Practice& practice, TechniqueId technique, ToolId tool, ZoneId zone);
 
-/// The usual and the highest force of one pad at a level, newtons.
+/// The usual force of one pad at a level, newtons; 0 for a level that the practice does not have.
 double usual_force_n(const Practice& practice, int level);
-double most_force_n(const Practice& practice, int level);
+
+/// What one pad may press in a zone at most, newtons: nothing where it is excluded.
+double bearable_n(const Practice& practice, const Zone& zone);
 
 /// The skin under a stroke.
 struct Ground {

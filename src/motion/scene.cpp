@@ -63,9 +63,9 @@ const Receiver& Scene::receiver(const std::vector<JointTurn>& turns) {
   for (std::size_t v = 0; v < positions.size(); v += kEvery) thinned.push_back(positions[v]);
   std::vector<Vec3> kept_out;
   for (const std::size_t v : kept_out_) kept_out.push_back(positions[v]);
-  receivers_.push_back(std::make_unique<Receiver>(Receiver{wanted, std::move(positions), std::move(normals),
-                                                           std::move(surface), std::move(field),
-                                                           std::move(thinned), std::move(kept_out)}));
+  receivers_.push_back(std::make_unique<Receiver>(
+      Receiver{wanted, std::move(positions), std::move(normals), std::move(surface), std::move(field),
+               std::move(thinned), arm_ends_y_of(model_.skeleton), std::move(kept_out)}));
   return *receivers_.back();
 }
 

@@ -216,20 +216,6 @@ int works_left(const Brief& brief, Hand hand, GroupId group) {
   return here == done.end() ? most : std::max(0, most - here->second);
 }
 
-TechniqueId technique_at(const Practice& practice, const Point& point) {
-  const auto wanted = point.moving                        ? TechniqueKind::works
-                      : point.kind == PointKind::acupoint ? TechniqueKind::presses
-                                                          : TechniqueKind::trigger;
-  const bool circles = point.moving && point.kind == PointKind::acupoint;
-  for (std::size_t t = 0; t < practice.techniques.size(); ++t) {
-    const auto& technique = practice.techniques[t];
-    if (technique.kind != wanted || (point.moving && !technique.groups.has(point.group))) continue;
-    if (!circles || technique.direction == Direction::circles)
-      return TechniqueId{static_cast<std::int16_t>(t)};
-  }
-  return {};
-}
-
 const std::map<Goal, int>& table_of(const Practice& practice, TechniqueId technique) {
   static const std::map<Goal, int> kNothing;
   for (const auto& row : practice.technique_rates)

@@ -6,6 +6,7 @@
 
 #include "brief.hpp"
 #include "model.hpp"
+#include "thenar/practice/points.hpp"
 
 namespace thenar::planning {
 
@@ -67,10 +68,6 @@ std::int64_t rate_of(const Brief& brief, Hand hand, const std::map<Goal, int>& t
 /// The table row of a technique or a point; empty when the data has none.
 const std::map<Goal, int>& table_of(const Practice& practice, TechniqueId technique);
 const std::map<Goal, int>& table_of(const Practice& practice, PointId point);
-
-/// What is done at a point: still pressure, the trigger-point composite, or where nothing may press still the
-/// circles of an acupoint and the moving knead of a knot.
-TechniqueId technique_at(const Practice& practice, const Point& point);
 
 /// The optimisation over offers. `fixed_seconds` of each hand and `changes_seconds` are off the budget
 /// already.

@@ -105,11 +105,12 @@ TEST(Choice, WhereNoClipOfThePlansToolCanBeShownOneOtherToolStandsIn) {
   piece.instead.insert(piece.instead.end(), others.begin(), others.end());
   std::vector<Clip> all;
   for (const ClipId& id : piece.instead) all.emplace_back().id = id;
-  const auto stretches = stretches_of(std::span(&piece, 1), [&](const ClipId& id) -> const Clip* {
-    for (const Clip& clip : all)
-      if (clip.id == id) return &clip;
-    return nullptr;
-  });
+  const auto stretches =
+      stretches_of(std::span(&piece, 1), [&](const ClipId& id, std::optional<int>) -> const Clip* {
+        for (const Clip& clip : all)
+          if (clip.id == id) return &clip;
+        return nullptr;
+      });
   ASSERT_GT(stretches.size(), 1U);
   for (const Stretch& stretch : stretches) {
     EXPECT_TRUE(stretch.stands_in);
@@ -148,8 +149,9 @@ TEST(Choice, StretchesAreAsLongAsThePlan) {
   const Clip clip;
   for (const bool shown : {true, false}) {
     double seconds = 0;
-    for (const Stretch& stretch : stretches_of(pieces_of(shipped_practice(), plan),
-                                               [&](const ClipId&) { return shown ? &clip : nullptr; })) {
+    for (const Stretch& stretch :
+         stretches_of(pieces_of(shipped_practice(), plan),
+                      [&](const ClipId&, std::optional<int>) { return shown ? &clip : nullptr; })) {
       EXPECT_EQ(stretch.clip != nullptr, shown);
       seconds += stretch.seconds + stretch.way_seconds;
     }

@@ -5,6 +5,7 @@
 
 #include "hand/baked.hpp"
 #include "thenar/motion/gates.hpp"
+#include "thenar/motion/playback.hpp"
 
 namespace thenar::motion {
 namespace {
@@ -62,6 +63,19 @@ TEST(Clips, EachHasANameOfItsOwn) {
     EXPECT_TRUE(names.insert(name_of(shipped_practice(), id)).second) << name_of(shipped_practice(), id);
 }
 
+TEST(Clips, APointThatMayNotBePressedStillIsAlwaysMovedOn) {
+  const Practice& practice = shipped_practice();
+  std::set<std::string> moving;
+  for (const ClipId& id : clips_of(practice)) {
+    if (!id.point.valid() || !practice.at(id.point).moving) continue;
+    moving.insert(practice.at(id.point).id);
+    EXPECT_FALSE(practice.at(id.technique).is_static) << name_of(practice, id);
+    EXPECT_GT(practice.at(id.technique).sway_mm, 0) << name_of(practice, id);
+  }
+  // Circles on the heart and palm points, a moving knead on the knots of the extensors.
+  EXPECT_EQ(moving, (std::set<std::string>{"HT7", "PC8", "TP.ECR", "TP.ECU", "TP.ED"}));
+}
+
 TEST(Clip, AThumbThatPressesAMoundMeetsEveryGate) {
   const auto clip = make_clip(scene(), named("PRESS.MOUND.thumb_pad.partner"));
   ASSERT_TRUE(clip) << to_text(clip.error());
@@ -75,6 +89,24 @@ TEST(Clip, AThumbThatPressesAMoundMeetsEveryGate) {
     const Contact& contact = sample.contacts.front();
     EXPECT_NEAR((contact.point - at).dot(contact.out), contact.depth_m, 0.001);
   }
+}
+
+TEST(Clip, SoftenedPadsPressWithinTheLevelAndStandOnTheSkinThatYieldsLess) {
+  const auto clip = make_clip(scene(), named("PRESS.MOUND.thumb_pad.partner"));
+  ASSERT_TRUE(clip) << to_text(clip.error());
+  ASSERT_EQ(clip->level, 2);
+  const Clip soft = softened(shipped_practice(), *clip, 1);
+  EXPECT_EQ(soft.level, 1);
+  const GiverBody& body = scene().giver(Mode::partner);
+  const PadPoint& pad = body.pads[static_cast<std::size_t>(Pad::thumb)];
+  for (std::size_t k = 0; k < soft.samples.size(); ++k) {
+    const Contact& contact = soft.samples[k].contacts.front();
+    EXPECT_LE(contact.force_n, 2) << "newtons, level 1";
+    EXPECT_LT(contact.depth_m, clip->samples[k].contacts.front().depth_m);
+    const Vec3 at = hand::bones_at(body.model.skeleton, soft.samples[k].giver)[pad.bone] * pad.point;
+    EXPECT_NEAR((contact.point - at).dot(contact.out), contact.depth_m, 0.001);
+  }
+  EXPECT_EQ(softened(shipped_practice(), *clip, 3).level, 2) << "never harder than it was made";
 }
 
 TEST(Clip, KneadingAtLevelThreePressesHarderThanTwelveNewtonsNever) {

@@ -35,10 +35,13 @@ Outcome<std::vector<ClipId>> wanted_clips(const Practice& practice, const Wanted
     if (count++ % wanted.every == wanted.offset) out.push_back(id);
   }
   if (!out.empty()) return out;
-  return input_wrong({{{"--zone", 0, {}},
-                       wanted.zone,
-                       "a zone that " + wanted.technique + " may touch",
-                       "Leave out --technique to see what is done there"}});
+  if (count > 0)
+    return input_wrong({{{"--offset", 0, {}}, std::to_string(wanted.offset), "less than --every", {}}});
+  const std::string what = technique.valid() ? wanted.technique : "some technique";
+  return input_wrong({{{zone.valid() ? "--zone" : "--technique", 0, {}},
+                       zone.valid() ? wanted.zone : wanted.technique,
+                       zone.valid() ? "a zone that " + what + " may touch" : "a technique that touches",
+                       "thenar zones and thenar techniques tell what is done where"}});
 }
 
 std::string table_header() {

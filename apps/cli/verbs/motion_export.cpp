@@ -12,6 +12,7 @@
 #include "thenar/motion/clip_file.hpp"
 #include "thenar/motion/export.hpp"
 #include "thenar/motion/gates.hpp"
+#include "thenar/motion/playback.hpp"
 
 namespace thenar::cli {
 namespace {
@@ -165,10 +166,17 @@ int export_motion(const Globals& globals, const ExportRequest& request) {
   const auto clips = request.clips.empty() ? clips_made(*practice, *asset, *pieces)
                                            : clips_read(*practice, (*scene)->model(), request.clips);
   if (!clips) return report(clips.error());
-  const auto stretches = motion::stretches_of(*pieces, [&](const motion::ClipId& id) {
+  // Each as softly as the plan has it: no picture presses harder than the clearance.
+  std::map<std::pair<std::string, int>, motion::Clip> shown;
+  const auto find = [&](const motion::ClipId& id, std::optional<int> level) -> const motion::Clip* {
     const auto clip = clips->find(motion::name_of(*practice, id));
-    return clip == clips->end() ? nullptr : &clip->second;
-  });
+    if (clip == clips->end()) return nullptr;
+    const int at = std::min(level.value_or(clip->second.level), clip->second.level);
+    const auto [there, is_new] = shown.try_emplace({clip->first, at});
+    if (is_new) there->second = motion::softened(*practice, clip->second, at);
+    return &there->second;
+  };
+  const auto stretches = motion::stretches_of(*pieces, find);
   const bool none = std::all_of(stretches.begin(), stretches.end(),
                                 [](const motion::Stretch& stretch) { return stretch.clip == nullptr; });
   if (none)

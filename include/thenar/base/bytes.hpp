@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "thenar/base/result.hpp"
+
 namespace thenar {
 
 static_assert(std::endian::native == std::endian::little);
@@ -77,5 +79,13 @@ class ByteReader {
   std::size_t at_ = 0;
   bool ok_ = true;
 };
+
+/// Reads a file that begins with a word and a version and ends with its checksum: what lies between. Fails
+/// where it is another file (`kind` says what was wanted), of another version, damaged or cut off.
+Result<ByteReader> open_bytes(std::span<const std::uint8_t> bytes, std::string_view word,
+                              std::uint32_t version, const std::string& name, const std::string& kind);
+
+/// A problem of such a file.
+tl::unexpected<Problem> wrong_file(const std::string& name, std::string found, std::string expected);
 
 }  // namespace thenar

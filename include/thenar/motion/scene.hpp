@@ -16,8 +16,15 @@ struct Receiver {
   hand::Surface surface;
   hand::DistanceField field;
   std::vector<Vec3> thinned;   ///< some of the positions, all over
+  double arm_ends_y = 0;       ///< before the arm ends: nobody can enter what is not there
   std::vector<Vec3> kept_out;  ///< those in zones that are delicate or excluded
 };
+
+/// Where the arm of a receiver ends, y in metres.
+inline double arm_ends_y_of(const hand::Skeleton& skeleton) {
+  constexpr double kOfTheForearm = 0.98;
+  return kOfTheForearm * skeleton.joints.elbow.y();
+}
 
 /// Keeps the receiving hand in each pose that was asked for. Not for several threads at once.
 class Scene {

@@ -114,9 +114,10 @@ double clearance(const GiverBody& body, std::span<const hand::DistanceField* con
                  const Pose& pose) {
   const auto bones = hand::bones_at(body.model.skeleton, pose);
   double least = receivers.empty() ? kClearM : receivers.front()->band();
+  const double arm_ends_y = arm_ends_y_of(body.model.skeleton);  // both hands of a scene are of one size
   for (const PadPoint& skin : body.skin) {
     const Vec3 at = bones[skin.bone] * skin.point;
-    if (at.y() < kArmEndsM) continue;
+    if (at.y() < arm_ends_y) continue;
     for (const auto* receiver : receivers) least = std::min(least, receiver->at(at).distance);
   }
   return least;
