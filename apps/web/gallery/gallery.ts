@@ -71,7 +71,10 @@ const clips = read.value;
 
 function play(): void {
   const clip = clips.find(chosen.clip);
-  if (!clip) return stage.player.play(null);
+  if (!clip) {
+    if (chosen.clip !== "") tell(`${chosen.clip}: no such stroke, or one that may not be shown`);
+    return stage.player.play(null);
+  }
   stroke(stage, clip, shape, chosen.tone, number("at", 0), !query.has("at"));
 }
 

@@ -2,15 +2,7 @@
 // with the skin; relief becomes slopes along the screen (Mikkelsen, 2010).
 import { light, openness } from "./light_glsl.ts";
 
-export const skinVertex = /* glsl */ `
-${openness}
-attribute vec3 rest;
-attribute vec3 restNormal;
-attribute vec4 chart;
-attribute float blush;
-attribute float zoneDistance;
-uniform float uSize;
-uniform mat4 uShadowMatrix;
+const varyings = /* glsl */ `
 varying vec3 vAt;
 varying vec3 vNormal;
 varying vec3 vRest;
@@ -20,7 +12,18 @@ varying float vBlush;
 varying float vZone;
 varying float vOpen;
 varying vec4 vShadowAt;
-void main() {
+`;
+
+export const skinVertex = /* glsl */ `
+${openness}
+attribute vec3 rest;
+attribute vec3 restNormal;
+attribute vec4 chart;
+attribute float blush;
+attribute float zoneDistance;
+uniform float uSize;
+uniform mat4 uShadowMatrix;
+${varyings}void main() {
   vec4 at = modelMatrix * vec4(position, 1.0);
   vec3 n = normalize(mat3(modelMatrix) * normal);
   vAt = at.xyz;
@@ -222,16 +225,7 @@ void main() {
 `;
 
 export const skinFragment = /* glsl */ `
-varying vec3 vAt;
-varying vec3 vNormal;
-varying vec3 vRest;
-varying vec3 vRestNormal;
-varying vec4 vChart;
-varying float vBlush;
-varying float vZone;
-varying float vOpen;
-varying vec4 vShadowAt;
-${light}
+${varyings}${light}
 ${relief}
 ${nails}
 ${main}

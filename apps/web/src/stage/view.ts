@@ -1,6 +1,7 @@
 // From where a touch is seen best: neither hand before the place that is worked, and no farther round than needed.
 import { Vector3 } from "three";
 import type { HandView } from "./hand_view.ts";
+import { sleeveBeyond_m } from "./sleeve.ts";
 import { wayOf } from "./camera.ts";
 import type { Contact, Who } from "./stage.ts";
 
@@ -22,6 +23,9 @@ const coveredDegrees = 70;
 /** How far around a place it should be open, and how far before it an arm is in the way, metres. */
 const open_m = 0.05;
 const before_m = 0.06;
+/** Nearer to the line of sight a sleeve is in the way; as far as the eye may be. */
+const besideSleeve_m = 0.1;
+const farthest_m = 0.8;
 
 /** The view of contacts (of the world of the poses) as both hands lie now. */
 export function viewOf(hands: Record<Who, HandView>, contacts: readonly Contact[]): View {
@@ -35,7 +39,8 @@ export function viewOf(hands: Record<Who, HandView>, contacts: readonly Contact[
       if (turned >= least) continue;
       const way = wayOf(around, above);
       const hidden = worked.filter((contact) => isHidden(hands, contact, way)).length / worked.length;
-      const cost = turned + hiddenDegrees * hidden + coveredDegrees * coveredShare(hands, worked[0]!, way);
+      const covered = coveredShare(hands, worked[0]!, way) + (throughSleeve(hands, worked[0]!, way) ? 1 : 0);
+      const cost = turned + hiddenDegrees * hidden + coveredDegrees * covered;
       if (cost < least) [least, best] = [cost, { around, above }];
     }
   return best;
@@ -57,6 +62,21 @@ function isHidden(hands: Record<Who, HandView>, { at, normal }: Contact, way: Ve
   const from = receiver.localToWorld(new Vector3(...at)).addScaledVector(way, away_m);
   const back = way.clone().negate();
   return (["giver", "receiver"] as const).some((who) => distanceTo(hands[who], from, back) < away_m - padding_m[who]);
+}
+
+/** Whether one would look through the giver's sleeve, which goes on beyond the elbow where the arm ends. */
+function throughSleeve({ giver, receiver }: Record<Who, HandView>, { at }: Contact, way: Vector3): boolean {
+  if (!giver.hand || !giver.group.visible) return false;
+  const joint = (i: number) => giver.group.localToWorld(new Vector3().fromArray(giver.hand!.joints, 3 * i));
+  const [elbow, wrist] = [joint(0), joint(1)];
+  const along = elbow.clone().sub(wrist).normalize();
+  const place = receiver.group.localToWorld(new Vector3(...at));
+  for (let on = 0; on <= sleeveBeyond_m; on += 0.03) {
+    const sleeve = elbow.clone().addScaledVector(along, on).sub(place);
+    const before = Math.min(farthest_m, sleeve.dot(way));
+    if (before > before_m && sleeve.addScaledVector(way, -before).length() < besideSleeve_m) return true;
+  }
+  return false;
 }
 
 /** How much of the surroundings of a contact lies behind the giving arm. */
