@@ -11,8 +11,8 @@ namespace thenar::motion {
 namespace {
 
 constexpr std::string_view kMagic = "thenar.clips";
-constexpr std::uint32_t kVersion = 1;
-constexpr std::uint32_t kMaking = 1;  ///< grows when clips are made in another way
+constexpr std::uint32_t kVersion = 2;
+constexpr std::uint32_t kMaking = 2;  ///< grows when clips are made in another way
 
 // What one step of a stored number means.
 constexpr double kPlace = 5e-5;
@@ -101,6 +101,7 @@ void write_contact(ByteWriter& out, const Contact& contact) {
   write_direction(out, contact.way);
   out.number(stored(contact.force_n, kForce));
   out.number(stored(contact.depth_m, kDepth));
+  out.number(stored(contact.give_m, kDepth));
   out.number(static_cast<std::uint8_t>(std::clamp(std::round(contact.radius_m / kRadius), 0.0, 255.0)));
 }
 std::optional<Contact> read_contact(ByteReader& in) {
@@ -116,6 +117,7 @@ std::optional<Contact> read_contact(ByteReader& in) {
   contact.way = read_direction(in);
   contact.force_n = kForce * in.number<std::int16_t>();
   contact.depth_m = kDepth * in.number<std::int16_t>();
+  contact.give_m = kDepth * in.number<std::int16_t>();
   contact.radius_m = kRadius * in.number<std::uint8_t>();
   return contact;
 }
@@ -227,6 +229,11 @@ std::uint64_t origin_of(const Practice& practice, const hand::HandModel& model) 
   }
   for (const PressureLevel& level : practice.pressure_levels)
     for (const double newtons : {level.typ_n, level.max_n}) out.number(newtons);
+  for (const TissueKind& kind : practice.tissues) {
+    out.number(kind.segment);
+    out.number(kind.face);
+    for (const double number : {kind.least_mm, kind.most_mm, kind.shear_kpa}) out.number(number);
+  }
   for (const JointRange& range : practice.joint_ranges)
     for (const double degrees : {range.min_deg, range.max_deg}) out.number(degrees);
   for (const Vec3& p : model.positions)

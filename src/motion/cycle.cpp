@@ -17,6 +17,11 @@ bool alike(const GiverTask& a, const GiverTask& b) {
                     });
 }
 
+bool is_still(const std::vector<GiverTask>& tasks) {
+  return std::all_of(tasks.begin(), tasks.end(),
+                     [&](const GiverTask& task) { return alike(task, tasks.front()); });
+}
+
 Pose between(const Pose& a, const Pose& b) {
   Pose middle;
   middle.hand.rotation = a.hand.rotation.slerp(0.5, b.hand.rotation);
@@ -62,8 +67,32 @@ Cycle followed(const GiverBody& body, const hand::DistanceField& receiver, std::
   return cycle;
 }
 
+}  // namespace
+
+std::vector<Cycle> followed_cycles(const GiverBody& body, const hand::DistanceField& receiver,
+                                   std::vector<GiverTask> tasks, const std::vector<Pose>& starts,
+                                   std::size_t most) {
+  const auto deepest = std::max_element(tasks.begin(), tasks.end(), [](const auto& a, const auto& b) {
+    return a.touches.front().depth_m < b.touches.front().depth_m;
+  });
+  const auto from = static_cast<std::size_t>(deepest - tasks.begin());
+  tasks[from].starts = starts;
+  const auto found = solve_from_all(body, receiver, tasks[from]);
+  std::vector<Cycle> cycles;
+  for (std::size_t i = 0; i < found.size() && cycles.size() < most; ++i) {
+    // The same valley again tells nothing new.
+    if (i > 0 && found[i].cost - found[i - 1].cost < 1e-3 * found[i].cost) continue;
+    cycles.push_back(is_still(tasks) ? Cycle{std::vector<GiverPose>(tasks.size(), found[i]), found[i].cost}
+                                     : followed(body, receiver, tasks, from, found[i]));
+  }
+  std::stable_sort(cycles.begin(), cycles.end(),
+                   [](const auto& a, const auto& b) { return a.cost < b.cost; });
+  return cycles;
+}
+
 void smooth(const GiverBody& body, const hand::DistanceField& receiver, std::vector<GiverTask>& tasks,
             Cycle& cycle) {
+  if (is_still(tasks)) return;
   const std::size_t n = tasks.size();
   for (const double near_by : kSmoothing)
     for (std::size_t at = 0; at < n; ++at) {
@@ -76,33 +105,6 @@ void smooth(const GiverBody& body, const hand::DistanceField& receiver, std::vec
       if (apart(starts[0], middle) > kJump) starts.push_back(middle);
       cycle.poses[at] = near(body, receiver, tasks[at], middle, std::move(starts));
     }
-}
-
-}  // namespace
-
-Cycle solve_cycle(const GiverBody& body, const hand::DistanceField& receiver, std::vector<GiverTask> tasks,
-                  const std::vector<Pose>& starts, const Effort& effort) {
-  for (GiverTask& task : tasks) task.steps = effort.steps;
-  const auto deepest = std::max_element(tasks.begin(), tasks.end(), [](const auto& a, const auto& b) {
-    return a.touches.front().depth_m < b.touches.front().depth_m;
-  });
-  const auto from = static_cast<std::size_t>(deepest - tasks.begin());
-  tasks[from].starts = starts;
-  const auto found = solve_from_all(body, receiver, tasks[from]);
-  const bool still = std::all_of(tasks.begin(), tasks.end(),
-                                 [&](const GiverTask& task) { return alike(task, tasks.front()); });
-  if (still) return {std::vector<GiverPose>(tasks.size(), found.front()), found.front().cost};
-  Cycle best;
-  std::size_t tried = 0;
-  for (std::size_t i = 0; i < found.size() && tried < effort.starts; ++i) {
-    // The same valley again tells nothing new.
-    if (i > 0 && found[i].cost - found[i - 1].cost < 1e-3 * found[i].cost) continue;
-    ++tried;
-    Cycle cycle = followed(body, receiver, tasks, from, found[i]);
-    if (best.poses.empty() || cycle.cost < best.cost) best = std::move(cycle);
-  }
-  smooth(body, receiver, tasks, best);
-  return best;
 }
 
 }  // namespace thenar::motion

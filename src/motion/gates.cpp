@@ -4,12 +4,14 @@
 #include <cmath>
 #include <numbers>
 
-#include "lying.hpp"
 #include "place.hpp"
-#include "thenar/motion/tissue.hpp"
+#include "resting.hpp"
+#include "thenar/motion/yielding.hpp"
 
 namespace thenar::motion {
 namespace {
+
+using hand::Surface;
 
 constexpr double kDegree = 180 / std::numbers::pi;
 constexpr double kUsualCycle = 4;  ///< seconds
@@ -19,42 +21,98 @@ constexpr int kAround = 8;
 constexpr double kStoredRad = 0.0002;
 
 /// How deep a point is inside a surface, metres; 0 outside.
-double inside(const hand::Surface& surface, const Vec3& point) {
+double inside(const Surface& surface, const Vec3& point) {
   const auto nearest = surface.nearest(point, kNearEnough);
   return nearest ? std::max(0.0, -nearest->distance) : 0;
 }
 
-/// Posed hands of one moment.
-struct Moment {
-  std::vector<Vec3> giver;
-  hand::Surface receiver;
+/// A skin before and after it yields.
+struct Skin {
+  std::vector<Vec3> before;
+  std::vector<Vec3> after;
 };
-Moment moment_of(const Scene& scene, const GiverBody& body, const Sample& sample) {
-  std::vector<Vec3> giver(body.model.positions.size());
-  hand::skin(body.model, hand::bones_at(body.model.skeleton, sample.giver), giver);
-  const auto& model = scene.model();
-  std::vector<Vec3> receiver(model.positions.size());
-  hand::skin(model, hand::bones_at(model.skeleton, sample.receiver), receiver);
-  return {std::move(giver), hand::Surface({std::move(receiver), model.triangles})};
+Skin skin_of(const hand::HandModel& model, const Pose& pose, std::span<const Dent> dents,
+             std::span<const double> deepest) {
+  Skin skin;
+  skin.before.resize(model.positions.size());
+  hand::skin(model, hand::bones_at(model.skeleton, pose), skin.before);
+  skin.after = skin.before;
+  add_dents(dents, deepest, skin.after);
+  return skin;
 }
 
-/// The deepest vertex of either hand in the other, outside patches.
-double penetration(const Scene& scene, const GiverBody& body, const Sample& sample, bool both_ways) {
-  const Moment now = moment_of(scene, body, sample);
+/// The deepest vertex of either hand in the other, beside the patches and in them.
+void add_penetration(const GiverBody& body, const Sample& sample, const Surface& giver,
+                     const Surface& receiver, double arm_ends_y, bool both_ways, Figures& out) {
   const Patches patches = patches_of(body, sample);
-  const double arm_ends_y = arm_ends_y_of(scene.model().skeleton);
-  double worst = 0;
-  const auto look = [&](const hand::Surface& other, const std::vector<Vec3>& skin) {
+  const auto look = [&](const Surface& other, const std::vector<Vec3>& skin) {
     for (const Vec3& point : skin) {
       if (point.y() < arm_ends_y) continue;
-      const double depth = inside(other, point);
-      if (depth <= worst || patches.hold(point)) continue;
-      worst = std::max(worst, depth - yielded(sample.contacts, point));
+      const double depth = 1000 * inside(other, point);
+      if (depth <= std::min(out.penetration_mm, out.inside_pad_mm)) continue;
+      double& worst = patches.hold(point) ? out.inside_pad_mm : out.penetration_mm;
+      worst = std::max(worst, depth);
     }
   };
-  look(now.receiver, now.giver);
-  if (both_ways) look(hand::Surface({now.giver, body.model.triangles}), now.receiver.mesh().positions);
-  return worst;
+  look(receiver, giver.mesh().positions);
+  if (both_ways) look(giver, receiver.mesh().positions);
+}
+
+/// How far yielding stretches edges and whether it turns triangles over.
+void add_stretch(const Skin& skin, const std::vector<hand::Triangle>& triangles, Figures& out) {
+  const auto normal = [](const Vec3& a, const Vec3& b, const Vec3& c) { return Vec3((b - a).cross(c - a)); };
+  for (const hand::Triangle& triangle : triangles) {
+    const auto corner = [&](const std::vector<Vec3>& from, std::size_t i) -> const Vec3& {
+      return from[static_cast<std::size_t>(triangle[i % 3])];
+    };
+    bool moved = false;
+    for (std::size_t i = 0; i < 3; ++i) moved = moved || corner(skin.before, i) != corner(skin.after, i);
+    if (!moved) continue;
+    for (std::size_t i = 0; i < 3; ++i)
+      out.edge_stretch =
+          std::max(out.edge_stretch, (corner(skin.after, i + 1) - corner(skin.after, i)).norm() /
+                                         (corner(skin.before, i + 1) - corner(skin.before, i)).norm());
+    const Vec3 before = normal(corner(skin.before, 0), corner(skin.before, 1), corner(skin.before, 2));
+    const Vec3 after = normal(corner(skin.after, 0), corner(skin.after, 1), corner(skin.after, 2));
+    if (before.dot(after) < 0) ++out.flips;
+  }
+}
+
+/// The part of a surface that lies near another skin.
+Surface near_to(const std::vector<Vec3>& other, const std::vector<Vec3>& positions,
+                const std::vector<hand::Triangle>& triangles) {
+  Eigen::AlignedBox3d box;
+  for (const Vec3& point : other) box.extend(point);
+  box.min().array() -= kNearEnough;
+  box.max().array() += kNearEnough;
+  hand::TriangleMesh part;
+  std::vector<std::int32_t> renamed(positions.size(), -1);
+  const auto name = [&](std::int32_t v) {
+    std::int32_t& there = renamed[static_cast<std::size_t>(v)];
+    if (there < 0) {
+      there = static_cast<std::int32_t>(part.positions.size());
+      part.positions.push_back(positions[static_cast<std::size_t>(v)]);
+    }
+    return there;
+  };
+  for (const hand::Triangle& t : triangles)
+    if (std::any_of(t.begin(), t.end(),
+                    [&](auto v) { return box.contains(positions[static_cast<std::size_t>(v)]); }))
+      part.triangles.push_back({name(t[0]), name(t[1]), name(t[2])});
+  return Surface(std::move(part));
+}
+
+/// Both skins as they yield at a moment.
+void add_moment(const Scene& scene, const GiverBody& body, const std::vector<double>& giver_deepest,
+                const Sample& sample, bool both_ways, Figures& out) {
+  const auto& model = scene.model();
+  const Skin giver = skin_of(body.model, sample.giver, giver_dents(sample.contacts), giver_deepest);
+  const Skin receiver = skin_of(model, sample.receiver, receiver_dents(sample.contacts), scene.deepest());
+  add_stretch(giver, body.model.triangles, out);
+  add_stretch(receiver, model.triangles, out);
+  const Surface over = near_to(receiver.after, giver.after, body.model.triangles);
+  const Surface under = near_to(over.mesh().positions, receiver.after, model.triangles);
+  add_penetration(body, sample, over, under, arm_ends_y_of(model.skeleton), both_ways, out);
 }
 
 void add_contacts(const GiverBody& body, const Clip& clip, Figures& out) {
@@ -64,9 +122,10 @@ void add_contacts(const GiverBody& body, const Clip& clip, Figures& out) {
     for (const Contact& contact : sample.contacts) {
       if (!contact.pad) continue;
       const PadPoint& pad = body.pads[static_cast<std::size_t>(*contact.pad)];
-      const Vec3 wanted = contact.point - contact.depth_m * contact.out;
+      const Vec3 wanted = contact.point - (contact.depth_m + contact.give_m) * contact.out;
       Vec3 off = bones[pad.bone] * pad.point - wanted;
-      if (is_broad(*contact.pad)) off -= off.dot(contact.out) * contact.out;
+      // Nearly always one of its edges is nearer than the middle of a broad pad; but something has to bear.
+      if (is_broad(*contact.pad) && contact.force_n > 0) off -= off.dot(contact.out) * contact.out;
       const double error = 1000 * off.norm();
       out.contact_mean_mm += error;
       out.contact_max_mm = std::max(out.contact_max_mm, error);
@@ -132,33 +191,30 @@ Figures figures_of(Scene& scene, const Clip& clip) {
   const Receiver& receiver = scene.receiver(turns_before(scene.practice(), clip.id));
   for (const Sample& sample : clip.samples) {
     for (const Contact& contact : sample.contacts) {
-      out.depth_share = std::max(out.depth_share, contact.depth_m / Tissue{}.thickness_m);
       // A hand that goes with a bone stays where it holds.
-      if (!contact.rests && as_before(sample.receiver, receiver.pose) &&
-          goes_too_far(scene, receiver, contact))
-        ++out.excluded;
+      if (!as_before(sample.receiver, receiver.pose)) continue;
+      const double thickness = scene.tissue(receiver, contact.point).thickness_m;
+      out.depth_share = std::max(out.depth_share, contact.depth_m / thickness);
+      if (goes_too_far(scene, receiver, contact)) ++out.excluded;
     }
   }
   if (!clip.has_giver) return out;
   const GiverBody& body = scene.giver(clip.id.mode);
   add_contacts(body, clip, out);
   add_joints(body, clip, out);
+  const auto giver_deepest = deepest_m(body.tissues);
   for (std::size_t k = 0; k < clip.samples.size(); k += 2)
-    out.penetration_mm = std::max(out.penetration_mm,
-                                  1000 * penetration(scene, body, clip.samples[k], k % kBothWaysEvery == 0));
+    add_moment(scene, body, giver_deepest, clip.samples[k], k % kBothWaysEvery == 0, out);
   return out;
 }
 
 std::vector<Gate> gates_of(const Figures& f) {
-  return {{"contact_mean_mm", f.contact_mean_mm, 0.3},
-          {"contact_max_mm", f.contact_max_mm, 1.0},
-          {"penetration_mm", f.penetration_mm, 0.5},
-          {"beyond_limits_deg", f.beyond_limits_deg, 0.01},
-          {"wrist_deg", f.wrist_deg, 40},
-          {"joint_speed_deg_s", f.joint_speed_deg_s, 180},
-          {"seam_deg", f.seam_deg, 5},
-          {"depth_share", f.depth_share, kDeepest},
-          {"excluded", static_cast<double>(f.excluded), 0}};
+  return {{"contact_mean_mm", f.contact_mean_mm, 0.3},      {"contact_max_mm", f.contact_max_mm, 1.0},
+          {"penetration_mm", f.penetration_mm, 0.5},        {"inside_pad_mm", f.inside_pad_mm, 1.0},
+          {"beyond_limits_deg", f.beyond_limits_deg, 0.01}, {"wrist_deg", f.wrist_deg, 40},
+          {"joint_speed_deg_s", f.joint_speed_deg_s, 180},  {"seam_deg", f.seam_deg, 5},
+          {"depth_share", f.depth_share, kDeepest},         {"edge_stretch", f.edge_stretch, 1.6},
+          {"flips", static_cast<double>(f.flips), 0},       {"excluded", static_cast<double>(f.excluded), 0}};
 }
 
 int failures(const Figures& figures) {

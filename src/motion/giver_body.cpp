@@ -8,8 +8,10 @@ namespace thenar::motion {
 namespace {
 
 constexpr std::size_t kEvery = 3;  ///< of the vertices, one is watched
-constexpr double kPalmSpacing = 0.003;
-constexpr double kPalmBand = 0.02;
+constexpr double kSpacing = 0.003;
+constexpr double kBand = 0.03;
+constexpr double kMetacarpalShell = 0.014;
+constexpr double kForearmShell = 0.03;
 constexpr std::array<double, 3> kLifts{0, 0.5, 1};  ///< radians
 constexpr double kForearmWatched = -0.24;           ///< metres behind the wrist: nearly to the elbow
 
@@ -49,15 +51,39 @@ void set_radii(GiverBody& body) {
     if (count[bone] > 0) body.radius_m[bone] /= count[bone];
 }
 
+/// Phalanges, metacarpals and the forearm. The hand's own bone carries the metacarpals of the fingers.
+std::vector<Shell> shells_of(const GiverBody& body) {
+  std::vector<Shell> out;
+  const auto& joints = body.model.skeleton.joints;
+  for (std::size_t digit = 0; digit < 5; ++digit) {
+    const auto& chain = joints.digits[digit];
+    if (digit > 0) {
+      const Vec3 base = joints.carpus_radial +
+                        static_cast<double>(digit - 1) / 3 * (joints.carpus_ulnar - joints.carpus_radial);
+      out.push_back({static_cast<std::size_t>(hand::Bone::hand), base, chain[0], kMetacarpalShell});
+    }
+    for (std::size_t part = 0; part < 3; ++part) {
+      const std::size_t bone = hand::bone_of(static_cast<int>(digit) + 1, static_cast<int>(part) + 1);
+      out.push_back({bone, chain[part], chain[part + 1], body.radius_m[bone]});
+    }
+  }
+  out.push_back({static_cast<std::size_t>(hand::Bone::forearm_1), joints.elbow, joints.wrist, kForearmShell});
+  return out;
+}
+
 }  // namespace
 
 Loaded<GiverBody> giver_body(const Practice& practice, hand::HandModel model) {
   const auto limits = hand::limits_of(practice);
   if (!limits) return tl::unexpected(limits.error());
-  GiverBody body{std::move(model), *limits, {}, {}, {}, {}};
+  GiverBody body;
+  body.model = std::move(model);
+  body.limits = *limits;
+  body.tissues = tissues_of(practice, body.model);
   set_radii(body);
-  body.palm = std::make_shared<const hand::DistanceField>(
-      hand::Surface({body.model.positions, body.model.triangles}), kPalmSpacing, kPalmBand);
+  body.shells = shells_of(body);
+  body.at_rest = std::make_shared<const hand::DistanceField>(
+      hand::Surface({body.model.positions, body.model.triangles}), kSpacing, kBand);
   const auto normals = hand::vertex_normals(body.model.positions, body.model.triangles);
   const hand::HandMap map(practice, body.model);
   Problems problems;
@@ -72,6 +98,7 @@ Loaded<GiverBody> giver_body(const Practice& practice, hand::HandModel model) {
         hand::carrier_of(body.model.skin[static_cast<std::size_t>(triangle[0])]),
         on_skin->on(body.model.positions, body.model.triangles),
         on_skin->on(normals, body.model.triangles).normalized()};
+    body.pad_tissues[static_cast<std::size_t>(pad)] = tissue_at(body.tissues, body.model.triangles, *on_skin);
   }
   if (!problems.empty()) return tl::unexpected(std::move(problems));
   for (std::size_t v = 0; v < body.model.positions.size(); v += kEvery)
@@ -90,6 +117,10 @@ GiverBody mirrored(const GiverBody& body) {
   };
   for (PadPoint& pad : out.pads) turn(pad);
   for (PadPoint& point : out.skin) turn(point);
+  for (Shell& shell : out.shells) {
+    shell.a.x() = -shell.a.x();
+    shell.b.x() = -shell.b.x();
+  }
   return out;
 }
 

@@ -5,26 +5,23 @@
 #include <numbers>
 #include <tuple>
 
+#include "posed.hpp"
 #include "thenar/motion/arrangement.hpp"
-#include "thenar/motion/tissue.hpp"
+#include "watched.hpp"
 
 namespace thenar::motion {
 namespace {
 
-using PointRows = Eigen::Matrix<double, 3, kUnknowns>;
-
 constexpr double kRadian = std::numbers::pi / 180;
 
 // What a residual of one means: a tenth of a millimetre of a touch weighs as much as …
-constexpr double kTouchM = 0.0001;
+constexpr double kTouchM = 0.00004;
 constexpr double kBesideM = 0.0003;
 constexpr double kLooseM = 0.003;  ///< along the skin, of touches after the first
 constexpr double kBroadM = 0.0015;
-constexpr double kBroadDepthM = 0.001;  ///< two broad soft pads yield this much as soon as they meet
-constexpr double kKeepOffM = 0.009;     ///< between the middle of a pad and a place that is kept out of
+constexpr double kKeepOffM = 0.009;  ///< between the middle of a pad and a place that is kept out of
 constexpr double kKeptOffM = 0.0005;
 constexpr double kResting = 0.004;
-constexpr double kInsideM = 0.0001;
 constexpr double kFacing = 0.6;  ///< of pads, as the sine of the angle between them
 constexpr double kComfort = 40 * kRadian;
 constexpr double kWristComfort = 20 * kRadian;
@@ -37,47 +34,7 @@ constexpr double kCoupling = 25 * kRadian;
 constexpr double kForearm = 0.35;  ///< as the chord of the angle
 constexpr double kNear = 12 * kRadian;
 constexpr double kNearM = 0.02;
-constexpr double kSoftM = 0.0003;  ///< all skin yields this much
-constexpr double kPalmFrom = 0.0;  ///< metres from the wrist: what the hand's own bone carries
-constexpr double kPalmTo = 0.085;
-constexpr double kPalmHalf = 0.045;
-constexpr double kWatchedM = 0.025;
 constexpr double kDipOfPip = 0.6;
-
-/// A pose with all that moves in it.
-class Posed {
- public:
-  Posed(const GiverBody& body, const Pose& pose)
-      : pose_(pose),
-        bones_(hand::bones_at(body.model.skeleton, pose)),
-        levers_(hand::levers_at(body.model.skeleton, pose)) {}
-
-  Vec3 at(const PadPoint& p) const { return bones_[p.bone] * p.point; }
-  Vec3 facing(const PadPoint& p) const { return bones_[p.bone].rotation * p.normal; }
-
-  /// How the point moves with each unknown: 0–2 the hand, 3–5 its turn about its origin, then the angles.
-  PointRows rows_at(std::size_t bone, const Vec3& point) const {
-    PointRows rows = turns(bone, point - pose_.hand.translation, &point);
-    rows.leftCols<3>().setIdentity();
-    return rows;
-  }
-  /// The same of a direction.
-  PointRows rows_of(std::size_t bone, const Vec3& direction) const { return turns(bone, direction, nullptr); }
-
- private:
-  PointRows turns(std::size_t bone, const Vec3& arm, const Vec3* point) const {
-    PointRows rows = PointRows::Zero();
-    for (int axis = 0; axis < 3; ++axis) rows.col(3 + axis) = Vec3::Unit(axis).cross(arm);
-    for (std::size_t i = 0; i < hand::kAngles; ++i)
-      if (levers_[i].moves.test(bone))
-        rows.col(6 + static_cast<int>(i)) =
-            levers_[i].axis.cross(point != nullptr ? Vec3(*point - levers_[i].centre) : arm);
-    return rows;
-  }
-  const Pose& pose_;
-  std::array<hand::Rigid, hand::kBones> bones_;
-  std::array<hand::Lever, hand::kAngles> levers_;
-};
 
 Row angle_row(std::size_t angle) {
   Row row = Row::Zero();
@@ -150,32 +107,9 @@ void add_resting(Equations& equations, const GiverBody& body, const Posed& posed
   }
 }
 
-/// Keeps the receiver's skin out of the giver's palm: a fingertip inside it has no skin of the giver near
-/// that could tell the way out.
-void add_palm(Equations& equations, const GiverBody& body, const Posed& posed, const Pose& pose,
-              const GiverTask& task, const Watched& watched, double sharp) {
-  constexpr auto kHand = static_cast<std::size_t>(hand::Bone::hand);
-  const bool broad = std::any_of(task.touches.begin(), task.touches.end(), [](const Touch& touch) {
-    return is_broad(touch.pad) && touch.depth_m >= 0;
-  });
-  const double allowed = broad ? kBroadDepthM : 0;
-  const hand::Rigid back = pose.hand.inverse();
-  for (const std::size_t i : watched.receiver) {
-    const Vec3& point = task.skin[i];
-    Vec3 at = back * point;
-    if (at.y() < kPalmFrom || at.y() > kPalmTo || std::abs(at.x()) > kPalmHalf) continue;
-    if (body.left) at.x() = -at.x();
-    auto value = body.palm->at(at);
-    const double over = value.distance + allowed;
-    if (over >= 0) continue;
-    if (body.left) value.gradient.x() = -value.gradient.x();
-    const Vec3 way = pose.hand.rotation * value.gradient;
-    equations.add(over, -way.transpose() * posed.rows_at(kHand, point), kInsideM / sharp);
-  }
-}
-
-void add_skin(Equations& equations, const GiverBody& body, const Posed& posed,
-              const hand::DistanceField& receiver, const Watched& watched, double sharp) {
+/// Keeps the giver's skin out of the receiver's.
+void add_giver_skin(Equations& equations, const GiverBody& body, const Posed& posed,
+                    const hand::DistanceField& receiver, const Watched& watched, double sharp) {
   for (const std::size_t i : watched.giver) {
     const PadPoint& skin = body.skin[i];
     const Vec3 at = posed.at(skin);
@@ -271,43 +205,6 @@ void add_forearm(Equations& equations, const GiverBody& body, const Posed& posed
 
 }  // namespace
 
-/// How deep a point of the giver's skin may be inside the receiver's: with a pad as deep as the pad, and
-/// around it as deep as the skin there yields.
-double allowed_depth(const GiverBody& body, const GiverTask& task, const PadPoint& skin) {
-  double depth = kSoftM;
-  const auto allow = [&](Pad pad, double pressed_m) {
-    const double r = (skin.point - body.pads[static_cast<std::size_t>(pad)].point).norm();
-    if (pressed_m < 0) return;
-    if (is_broad(pad)) {
-      if (r < patch_m(pad)) depth = std::max({depth, pressed_m, kBroadDepthM});
-      return;
-    }
-    const double share = r / patch_m(pad);
-    const double with_pad = share < 1 ? 1 - std::pow(share, 4) : 0;
-    depth = std::max(depth, pressed_m * std::max(with_pad, dent_share(r, radius_m(pad), kDentReach)));
-  };
-  for (const Touch& touch : task.touches) allow(touch.pad, touch.depth_m);
-  for (const Beside& beside : task.beside) allow(beside.pad, beside.depth_m);
-  return depth;
-}
-
-Watched watched_at(const GiverBody& body, const hand::DistanceField& receiver, const GiverTask& task,
-                   const std::vector<double>& allowed, const Pose& pose) {
-  Watched watched{&allowed, {}, {}};
-  const auto bones = hand::bones_at(body.model.skeleton, pose);
-  for (std::size_t i = 0; i < body.skin.size(); ++i)
-    if (receiver.at(bones[body.skin[i].bone] * body.skin[i].point).distance < kWatchedM)
-      watched.giver.push_back(i);
-  const hand::Rigid back = pose.hand.inverse();
-  for (std::size_t i = 0; i < task.skin.size(); ++i) {
-    const Vec3 at = back * task.skin[i];
-    if (at.y() > kPalmFrom - kWatchedM && at.y() < kPalmTo + kWatchedM &&
-        std::abs(at.x()) < kPalmHalf + kWatchedM && std::abs(at.z()) < kPalmHalf)
-      watched.receiver.push_back(i);
-  }
-  return watched;
-}
-
 Equations equations_at(const GiverBody& body, const hand::DistanceField& receiver, const GiverTask& task,
                        const Watched& watched, const Pose& pose, double sharp) {
   Equations equations;
@@ -316,11 +213,12 @@ Equations equations_at(const GiverBody& body, const hand::DistanceField& receive
   add_beside(equations, body, posed, receiver, task, sharp);
   add_kept_out(equations, body, posed, task);
   add_resting(equations, body, posed, receiver, task);
-  add_skin(equations, body, posed, receiver, watched, sharp);
-  add_palm(equations, body, posed, pose, task, watched, sharp);
+  add_giver_skin(equations, body, posed, receiver, watched, sharp);
+  add_receiver_skin(equations, body, posed, watched, sharp);
   add_joints(equations, pose, task);
   add_fingers(equations, body, posed);
   add_forearm(equations, body, posed, pose, task);
+  equations.finish();
   return equations;
 }
 

@@ -18,27 +18,31 @@ struct Equations {
   void add(double residual, const Row& row, double scale) {
     const double r = residual / scale;
     cost += r * r;
-    slope += row.transpose() * (r / scale);
-    matrix.selfadjointView<Eigen::Lower>().rankUpdate(row.transpose() / scale);
+    residuals_.push_back(r);
+    rows_.insert(rows_.end(), row.data(), row.data() + kUnknowns);
+    for (auto at = rows_.end() - kUnknowns; at != rows_.end(); ++at) *at /= scale;
   }
   template <class Rows>
   void add3(const Vec3& residual, const Rows& rows, double scale) {
     for (int i = 0; i < 3; ++i) add(residual[i], rows.row(i), scale);
   }
+  /// All rows at once into matrix and slope; nothing is added after that.
+  void finish() {
+    using Rows = Eigen::Matrix<double, kUnknowns, Eigen::Dynamic>;
+    const auto count = static_cast<Eigen::Index>(residuals_.size());
+    const Eigen::Map<const Rows> rows(rows_.data(), kUnknowns, count);
+    slope.noalias() = rows * Eigen::Map<const Eigen::VectorXd>(residuals_.data(), count);
+    matrix.selfadjointView<Eigen::Lower>().rankUpdate(rows);
+    rows_ = {};
+    residuals_ = {};
+  }
+
+ private:
+  std::vector<double> rows_;  ///< a column each
+  std::vector<double> residuals_;
 };
 
-/// How deep a point of the giver's skin may be inside the receiver's: with a pad as deep as the pad, and
-/// around it as deep as the skin there yields.
-double allowed_depth(const GiverBody& body, const GiverTask& task, const PadPoint& skin);
-
-/// The points of both skins that could enter the other hand soon.
-struct Watched {
-  const std::vector<double>* allowed;  ///< depth of each point of the body's skin
-  std::vector<std::size_t> giver;      ///< of the body's skin
-  std::vector<std::size_t> receiver;   ///< of the task's skin
-};
-Watched watched_at(const GiverBody& body, const hand::DistanceField& receiver, const GiverTask& task,
-                   const std::vector<double>& allowed, const Pose& pose);
+struct Watched;
 
 /// What a pose costs and which way that falls. `sharp`: how much more touches and skin count than usual.
 Equations equations_at(const GiverBody& body, const hand::DistanceField& receiver, const GiverTask& task,

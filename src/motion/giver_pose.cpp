@@ -4,7 +4,7 @@
 #include <cmath>
 #include <tuple>
 
-#include "giver_equations.hpp"
+#include "watched.hpp"
 
 namespace thenar::motion {
 namespace {

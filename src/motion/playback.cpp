@@ -40,6 +40,7 @@ bool same(const Contact& a, const Contact& b) {
 
 Contact faded(Contact contact, double share) {
   contact.depth_m *= share;
+  contact.give_m *= share;
   contact.force_n *= share;
   return contact;
 }
@@ -53,6 +54,7 @@ Contact between(const Contact& a, const Contact& b, double t) {
   out.way = way.norm() > 1e-6 ? Vec3(way.normalized()) : a.way;
   out.force_n = mix(a.force_n, b.force_n);
   out.depth_m = mix(a.depth_m, b.depth_m);
+  out.give_m = mix(a.give_m, b.give_m);
   out.radius_m = mix(a.radius_m, b.radius_m);
   return out;
 }

@@ -5,7 +5,8 @@
 namespace thenar::motion {
 namespace {
 
-constexpr std::size_t kEvery = 3;
+constexpr std::size_t kEvery = 12;
+constexpr std::size_t kKeptOutEvery = 4;
 constexpr double kSpacing = 0.0025;
 constexpr double kBand = 0.035;  ///< as deep as a forearm is
 
@@ -27,6 +28,8 @@ Scene::Scene(const Practice& practice, hand::HandModel receiver, GiverBody giver
       model_(std::move(receiver)),
       map_(practice_, model_),
       rest_normals_(hand::vertex_normals(model_.positions, model_.triangles)),
+      tissues_(tissues_of(practice_, model_)),
+      deepest_(deepest_m(tissues_)),
       same_(std::move(giver)),
       other_(mirrored(same_)) {
   for (std::size_t v = 0; v < model_.positions.size(); ++v) {
@@ -34,7 +37,7 @@ Scene::Scene(const Practice& practice, hand::HandModel receiver, GiverBody giver
     map_.zones_at(map_.spot(model_.positions[v], rest_normals_[v])).each([&](ZoneId zone) {
       out = out || practice_.at(zone).delicate || practice_.at(zone).excluded;
     });
-    if (out) kept_out_.push_back(v);
+    if (out && v % kKeptOutEvery == 0) kept_out_.push_back(v);
   }
 }
 
@@ -77,6 +80,11 @@ ZoneSet Scene::zones_at(const Receiver& receiver, const Vec3& point) const {
   ZoneSet zones = map_.zones_at(spot);
   if (const auto near = map_.zone_at(spot)) zones.add(*near);
   return zones;
+}
+
+Tissue Scene::tissue(const Receiver& receiver, const Vec3& point) const {
+  const auto nearest = receiver.surface.nearest(point, 0.02);
+  return nearest ? tissue_at(tissues_, model_.triangles, nearest->at) : Tissue{};
 }
 
 std::optional<std::pair<Vec3, Vec3>> Scene::at(const Receiver& receiver, const Placement& placement) const {

@@ -14,9 +14,10 @@ Clip softened(const Practice& practice, Clip clip, int level) {
       if (contact.rests || contact.force_n <= 0) continue;
       const double before = depth_m({}, contact.radius_m, contact.force_n);
       contact.force_n *= share;
-      const double depth = contact.depth_m * depth_m({}, contact.radius_m, contact.force_n) / before;
-      up += (contact.depth_m - depth) * contact.out;
-      contact.depth_m = depth;
+      const double less = depth_m({}, contact.radius_m, contact.force_n) / before;
+      up += (1 - less) * (contact.depth_m + contact.give_m) * contact.out;
+      contact.depth_m *= less;
+      contact.give_m *= less;
       ++pressed;
     }
     // Pads on opposite sides take each other's way: the hand stays between them.

@@ -22,6 +22,21 @@ void check_levels(const Practice& practice, Problems& problems) {
   }
 }
 
+/// Every kind at most once, thin before thick.
+void check_tissues(const Practice& practice, Problems& problems) {
+  const auto& tissues = practice.tissues;
+  for (std::size_t i = 0; i < tissues.size(); ++i) {
+    if (tissues[i].least_mm > tissues[i].most_mm)
+      report(problems, path_of("tissues", i, "least_mm"), "more than most_mm", "no more than that");
+    for (std::size_t k = 0; k < i; ++k) {
+      const bool faces = tissues[i].face == tissues[k].face || tissues[i].face == Face::all ||
+                         tissues[k].face == Face::all;
+      if (tissues[i].segment == tissues[k].segment && faces)
+        report(problems, path_of("tissues", i, "face"), "a part that has tissue already", "each part once");
+    }
+  }
+}
+
 void check_part(const Practice& practice, GroupId group, const std::string& part, const std::string& path,
                 Problems& problems) {
   const auto& parts = practice.at(group).parts;
@@ -47,6 +62,7 @@ void check_turns(const Practice& practice, const std::vector<JointTurn>& turns, 
 
 void check_motion(const Practice& practice, Problems& problems) {
   check_levels(practice, problems);
+  check_tissues(practice, problems);
   for (std::size_t i = 0; i < practice.ways.size(); ++i) {
     const Way& way = practice.ways[i];
     check_part(practice, way.group, way.part, path_of("ways", i, "part"), problems);

@@ -24,6 +24,7 @@ void describe(A& a, Practice& v) {
   a.optional("joint_ranges", v.joint_ranges);
   a.optional("hand_lengths", v.hand_lengths);
   a.optional("pressure_levels", v.pressure_levels);
+  a.optional("tissues", v.tissues);
   a.optional("ways", v.ways);
   a.optional("joint_motions", v.joint_motions);
   a.required("tools", v.tools);

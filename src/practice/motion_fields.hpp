@@ -17,6 +17,17 @@ void describe(A& a, PressureLevel& v) {
 }
 
 template <class A>
+void describe(A& a, TissueKind& v) {
+  a.required("segment", v.segment);
+  a.required("face", v.face);
+  a.required("least_mm", v.least_mm, kPositive);
+  a.required("most_mm", v.most_mm, kPositive);
+  a.required("shear_kpa", v.shear_kpa, kPositive);
+  a.required("source", v.source.source);
+  a.required("confidence", v.source.confidence);
+}
+
+template <class A>
 void describe(A& a, JointTurn& v) {
   a.required("joint", v.joint);
   a.required("deg", v.deg, kDegrees);

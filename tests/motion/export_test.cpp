@@ -75,10 +75,7 @@ TEST(Glb, SkinnedHandsOfTheFileAreWhereSkinningPutsThem) {
 /// The skin of the receiver pressed as the tissue says, at a sample.
 std::vector<Vec3> dented(const Sample& sample) {
   auto skin = hand::test::skinned(stage().model(), sample.receiver);
-  std::vector<Dent> dents;
-  for (const Contact& contact : sample.contacts)
-    dents.push_back({contact.point, -contact.out, contact.radius_m, contact.depth_m, 3.2 * contact.radius_m});
-  add_dents(dents, std::vector<double>(skin.size(), kDeepest * Tissue{}.thickness_m), skin);
+  add_dents(receiver_dents(sample.contacts), stage().deepest(), skin);
   return skin;
 }
 

@@ -37,7 +37,8 @@ struct Contact {
   Vec3 out = Vec3::UnitZ();   ///< unit normal out of the skin
   Vec3 way = Vec3::UnitY();   ///< unit vector of the motion over or with the skin, or of a pull
   double force_n = 0;         ///< along −out
-  double depth_m = 0;         ///< how far the skin yields
+  double depth_m = 0;         ///< how far the receiver's skin yields
+  double give_m = 0;          ///< how far the giver's does
   double radius_m = 0;        ///< of the patch
   bool rests = false;         ///< not worked with: where skin lies on skin beside the pads
 };
@@ -58,12 +59,15 @@ struct Figures {
   double contact_mean_mm = 0;  ///< between pads and where they should be, on average
   double contact_max_mm = 0;
   double penetration_mm = 0;  ///< of either hand's vertices in the other outside the patches
+  double inside_pad_mm = 0;   ///< of either hand's vertices in the other within them
   double beyond_limits_deg = 0;
   double wrist_deg = 0;          ///< of the giver, out of the straight
   double joint_speed_deg_s = 0;  ///< of the giver, at a stroke of 4 s or its own slower one
-  double seam_deg = 0;     ///< the largest jump of an angle where the stroke begins again, beyond its speed
-  double depth_share = 0;  ///< of the tissue's thickness
-  int excluded = 0;        ///< moments in which a contact lies in a zone that is kept out of
+  double seam_deg = 0;      ///< the largest jump of an angle where the stroke begins again, beyond its speed
+  double depth_share = 0;   ///< of the tissue's thickness
+  double edge_stretch = 0;  ///< of an edge of either skin where it yields, over its length before
+  int flips = 0;            ///< triangles that yielding turns over
+  int excluded = 0;         ///< moments in which a contact lies in a zone that is kept out of
 };
 
 struct Clip {

@@ -10,6 +10,7 @@
 #include "thenar/hand/levers.hpp"
 #include "thenar/hand/limits.hpp"
 #include "thenar/hand/map.hpp"
+#include "thenar/motion/tissues.hpp"
 
 namespace thenar::motion {
 
@@ -27,14 +28,25 @@ struct PadPoint {
   Vec3 normal = Vec3::Zero();  ///< out of the skin
 };
 
+/// What lies around a bone, at rest in the frame of the hand.
+struct Shell {
+  std::size_t bone = 0;
+  Vec3 a = Vec3::Zero();
+  Vec3 b = Vec3::Zero();
+  double radius_m = 0;  ///< of the skin around it, about
+};
+
 /// A giving hand with what a solver has to know of it.
 struct GiverBody {
   hand::HandModel model;
   hand::Limits limits;
   std::array<PadPoint, kPads> pads{};
-  std::vector<PadPoint> skin;  ///< points all over hand and wrist, to be kept out of the receiver
-  std::array<double, hand::kBones> radius_m{};      ///< of the phalanges with their skin, on average
-  std::shared_ptr<const hand::DistanceField> palm;  ///< of a right hand at rest
+  std::vector<PadPoint> skin;   ///< points all over hand and wrist, to be kept out of the receiver
+  std::vector<Tissue> tissues;  ///< under each vertex of the model
+  std::array<Tissue, kPads> pad_tissues{};
+  std::array<double, hand::kBones> radius_m{};  ///< of the phalanges with their skin, on average
+  std::vector<Shell> shells;
+  std::shared_ptr<const hand::DistanceField> at_rest;  ///< of a right hand
   bool left = false;
 };
 

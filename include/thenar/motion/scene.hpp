@@ -8,6 +8,10 @@
 
 namespace thenar::motion {
 
+/// How fine the two hands are: a dent in the receiver's skin is as wide as a fingertip.
+inline constexpr int kReceiverLevel = 2;
+inline constexpr int kGiverLevel = 1;
+
 /// The receiving hand in a pose.
 struct Receiver {
   Pose pose;
@@ -29,7 +33,7 @@ inline double arm_ends_y_of(const hand::Skeleton& skeleton) {
 /// Keeps the receiving hand in each pose that was asked for. Not for several threads at once.
 class Scene {
  public:
-  /// Both models at level 1; `giver` as giver_body made it, of a right hand. `practice` must outlive it.
+  /// Models at the levels above; `giver` as giver_body made it, of a right hand. `practice` must outlive it.
   Scene(const Practice& practice, hand::HandModel receiver, GiverBody giver);
 
   const Practice& practice() const { return practice_; }
@@ -52,6 +56,12 @@ class Scene {
   /// lies between zones. None where there is no skin within a centimetre.
   ZoneSet zones_at(const Receiver& receiver, const Vec3& point) const;
 
+  /// The tissue under each vertex of the receiver, how far each may be pressed, and the tissue at the skin
+  /// nearest to a point.
+  const std::vector<Tissue>& tissues() const { return tissues_; }
+  const std::vector<double>& deepest() const { return deepest_; }
+  Tissue tissue(const Receiver& receiver, const Vec3& point) const;
+
   /// A point of the skin at rest in some pose of the receiver, with its normal. None where there is no skin.
   std::optional<std::pair<Vec3, Vec3>> at(const Receiver& receiver, const Placement& placement) const;
 
@@ -60,6 +70,8 @@ class Scene {
   hand::HandModel model_;
   hand::HandMap map_;
   std::vector<Vec3> rest_normals_;
+  std::vector<Tissue> tissues_;
+  std::vector<double> deepest_;
   std::vector<std::size_t> kept_out_;  ///< vertices
   GiverBody same_;
   GiverBody other_;

@@ -19,6 +19,17 @@ struct PressureLevel {
   Source source;
 };
 
+/// The soft tissue over the bones of a part of the limb: between these thicknesses, as the bone lies there in an
+/// adult's hand.
+struct TissueKind {
+  Segment segment = Segment::finger;
+  Face face = Face::all;
+  double least_mm = 0;
+  double most_mm = 0;
+  double shear_kpa = 0;  ///< shear modulus of skin with what lies under it
+  Source source;
+};
+
 /// How far one angle of the receiver's pose goes.
 struct JointTurn {
   std::string joint;   ///< as in joint_ranges

@@ -23,6 +23,7 @@ struct Practice {
   std::vector<JointRange> joint_ranges;
   std::vector<HandLength> hand_lengths;
   std::vector<PressureLevel> pressure_levels;
+  std::vector<TissueKind> tissues;
   std::vector<Way> ways;
   std::vector<JointMotion> joint_motions;
   std::vector<Tool> tools;

@@ -2,16 +2,13 @@
 
 #include <algorithm>
 
-#include "thenar/motion/tissue.hpp"
-
 namespace thenar::motion {
 namespace {
 
 constexpr double kSeenM = 0.00002;    ///< less does not count as moved
 constexpr double kNormalSeen = 0.01;  ///< of a normal
 constexpr double kNearEnoughM = 0.0003;
-constexpr double kReachRadii = 3.2;  ///< of a patch: beyond, nothing is dented
-constexpr int kRounds = 60;          ///< of the search for weights
+constexpr int kRounds = 60;  ///< of the search for weights
 
 /// A column a sample: where the vertices that ever move go, in the frame at rest.
 struct Moves {
@@ -29,31 +26,25 @@ hand::Mat3 blended(const hand::HandModel& model, const std::array<hand::Rigid, h
 }
 
 /// How the vertices move at a sample, at rest.
-std::vector<Vec3> moves_at(const hand::HandModel& model, const Sample& sample) {
-  const auto bones = hand::bones_at(model.skeleton, sample.receiver);
-  std::vector<Vec3> posed(model.positions.size());
-  hand::skin(model, bones, posed);
-  std::vector<Dent> dents;
-  for (const Contact& contact : sample.contacts)
-    if (contact.depth_m > 0)
-      dents.push_back(
-          {contact.point, -contact.out, contact.radius_m, contact.depth_m, kReachRadii * contact.radius_m});
-  const std::vector<double> most(posed.size(), kDeepest * Tissue{}.thickness_m);
+std::vector<Vec3> moves_at(const YieldingHand& hand, const Sample& sample) {
+  const auto bones = hand::bones_at(hand.model.skeleton, sample.*hand.pose);
+  std::vector<Vec3> posed(hand.model.positions.size());
+  hand::skin(hand.model, bones, posed);
   std::vector<Vec3> dented = posed;
-  add_dents(dents, most, dented);
+  add_dents(hand.dents(sample.contacts), hand.deepest, dented);
   std::vector<Vec3> moves(posed.size(), Vec3::Zero());
   for (std::size_t v = 0; v < posed.size(); ++v) {
     const Vec3 move = dented[v] - posed[v];
-    if (move.norm() > kSeenM) moves[v] = blended(model, bones, v).inverse() * move;
+    if (move.norm() > kSeenM) moves[v] = blended(hand.model, bones, v).inverse() * move;
   }
   return moves;
 }
 
-Moves moves_of(const hand::HandModel& model, const Clip& clip) {
+Moves moves_of(const YieldingHand& hand, const Clip& clip) {
   std::vector<std::vector<Vec3>> all;
-  for (const Sample& sample : clip.samples) all.push_back(moves_at(model, sample));
+  for (const Sample& sample : clip.samples) all.push_back(moves_at(hand, sample));
   Moves out;
-  for (std::size_t v = 0; v < model.positions.size(); ++v)
+  for (std::size_t v = 0; v < hand.model.positions.size(); ++v)
     if (std::any_of(all.begin(), all.end(), [&](const auto& moves) { return !moves[v].isZero(); }))
       out.vertices.push_back(static_cast<std::uint32_t>(v));
   out.columns.resize(static_cast<Eigen::Index>(3 * out.vertices.size()),
@@ -110,10 +101,11 @@ DentTarget target_of(const hand::HandModel& model, const std::vector<Vec3>& norm
 
 }  // namespace
 
-DentTargets dent_targets(const hand::HandModel& model, const Clip& clip) {
+DentTargets dent_targets(const YieldingHand& hand, const Clip& clip) {
+  const hand::HandModel& model = hand.model;
   DentTargets out;
   out.weights.resize(clip.samples.size());
-  const Moves moves = moves_of(model, clip);
+  const Moves moves = moves_of(hand, clip);
   if (moves.vertices.empty()) return out;
   Eigen::MatrixXd shapes(moves.columns.rows(), 0);
   Eigen::MatrixXd shares;

@@ -1,7 +1,7 @@
 // The dents of a clip as a few shapes that are mixed: what morph targets can do.
 #pragma once
 
-#include "thenar/motion/clip.hpp"
+#include "thenar/motion/yielding.hpp"
 
 namespace thenar::motion {
 
@@ -19,9 +19,17 @@ struct DentTargets {
   double off_m = 0;                          ///< how far the skin at most is from where add_dents has it
 };
 
-/// The dents of all contacts of a clip. Dents of some samples are taken as they are, those that differ most
+/// One of the two hands of a clip as its skin yields.
+struct YieldingHand {
+  const hand::HandModel& model;
+  std::vector<double> deepest;  ///< of each vertex, as deepest_m has it
+  Pose Sample::*pose;
+  std::vector<Dent> (*dents)(std::span<const Contact>);
+};
+
+/// The dents that all contacts of a clip make in a hand. Dents of some samples are taken as they are, those that differ most
 /// from what the ones before can be mixed to; at most kMostTargets, none where nothing yields.
-DentTargets dent_targets(const hand::HandModel& model, const Clip& clip);
+DentTargets dent_targets(const YieldingHand& hand, const Clip& clip);
 
 inline constexpr std::size_t kMostTargets = 10;
 

@@ -18,16 +18,16 @@ Json skin_material(Gltf& gltf, const char* name, double red, double green, doubl
         {{"baseColorFactor", {red, green, blue, 1}}, {"metallicFactor", 0}, {"roughnessFactor", 0.6}}}});
 }
 
-/// The dents of every clip that a hand receives, one after the other.
+/// The dents of every clip that a hand is in, one after the other.
 struct DentShelf {
   std::vector<const Clip*> clips;
   std::vector<DentTargets> targets;
   std::size_t count = 0;
 
-  void add(const hand::HandModel& model, const Clip* clip) {
+  void add(const YieldingHand& hand, const Clip* clip) {
     if (clip == nullptr || std::find(clips.begin(), clips.end(), clip) != clips.end()) return;
     clips.push_back(clip);
-    targets.push_back(dent_targets(model, *clip));
+    targets.push_back(dent_targets(hand, *clip));
     count += targets.back().targets.size();
   }
   std::vector<const DentTarget*> all() const {
@@ -86,8 +86,9 @@ class Stage {
       const auto mine = [&](const Frame& frame) { return frame.hand == hand; };
       if (std::none_of(sequence_.frames.begin(), sequence_.frames.end(), mine)) continue;
       DentShelf shelf;
+      const YieldingHand yields{scene_.model(), scene_.deepest(), &Sample::receiver, &receiver_dents};
       for (const Stretch& stretch : stretches_)
-        if (stretch.hand == hand) shelf.add(scene_.model(), stretch.clip);
+        if (stretch.hand == hand) shelf.add(yields, stretch.clip);
       Actor actor(gltf_, stage_, scene_.model(), hand == Hand::left,
                   "receiving hand, " + std::string(word(hand)), material, shelf.all());
       roots_.push_back(actor.mesh_node());
@@ -111,13 +112,20 @@ class Stage {
         // The giver's hand as it is solved, and its mirror image for a left receiver.
         const GiverBody& body = scene_.giver(mode);
         const bool left = body.left != (hand == Hand::left);
+        DentShelf shelf;
+        const YieldingHand yields{body.model, deepest_m(body.tissues), &Sample::giver, &giver_dents};
+        for (const Stretch& stretch : stretches_)
+          if (stretch.hand == hand && stretch.clip != nullptr && stretch.clip->has_giver &&
+              stretch.clip->id.mode == mode)
+            shelf.add(yields, stretch.clip);
         Actor actor(gltf_, stage_, body.model, hand == Hand::left,
-                    std::string("giving hand, ") + (left ? "left" : "right"), material, {});
+                    std::string("giving hand, ") + (left ? "left" : "right"), material, shelf.all());
         roots_.push_back(actor.mesh_node());
         std::vector<bool> there;
         for (std::size_t i = 0; i < times_.size(); ++i) {
           there.push_back(mine(sequence_.frames[i]));
-          if (there.back()) actor.show(times_[i], sequence_.frames[i].giver_pose, {});
+          const Frame& frame = sequence_.frames[i];
+          if (there.back()) actor.show(times_[i], frame.giver_pose, shelf.weights_at(frame));
         }
         actor.add_tracks(tracks, times_, there);
       }

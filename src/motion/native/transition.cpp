@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "../lying.hpp"
+#include "../resting.hpp"
 
 namespace thenar::motion {
 namespace {
