@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <map>
 #include <numeric>
+#include <tuple>
 
 namespace thenar::hand {
 namespace {
@@ -84,7 +84,16 @@ Surface::Surface(TriangleMesh mesh)
       edge_normals_(mesh_.triangles.size()),
       corner_normals_(mesh_.positions.size(), Vec3::Zero()) {
   std::iota(order_.begin(), order_.end(), 0);
-  std::map<std::pair<std::int32_t, std::int32_t>, Vec3> edges;
+  struct Edge {
+    std::int32_t a;
+    std::int32_t b;
+    std::uint32_t triangle;
+    std::uint32_t corner;
+    bool operator<(const Edge& other) const { return std::tie(a, b) < std::tie(other.a, other.b); }
+  };
+  std::vector<Edge> edges;
+  edges.reserve(3 * mesh_.triangles.size());
+  face_normals_.reserve(mesh_.triangles.size());
   for (std::size_t i = 0; i < mesh_.triangles.size(); ++i) {
     const auto at = [&](std::size_t corner) {
       return corner_of(mesh_, static_cast<std::int32_t>(i), corner);
@@ -92,14 +101,18 @@ Surface::Surface(TriangleMesh mesh)
     face_normals_.push_back((at(1) - at(0)).cross(at(2) - at(0)).normalized());
     for (std::size_t c = 0; c < 3; ++c) {
       const auto [a, b] = std::minmax(mesh_.triangles[i][c], mesh_.triangles[i][(c + 1) % 3]);
-      edges.try_emplace({a, b}, Vec3::Zero()).first->second += face_normals_.back();
+      edges.push_back({a, b, static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(c)});
       corner_normals_[static_cast<std::size_t>(mesh_.triangles[i][c])] +=
           angle_at(at(c), at(c + 1), at(c + 2)) * face_normals_.back();
     }
   }
-  for (std::size_t i = 0; i < mesh_.triangles.size(); ++i)
-    for (std::size_t c = 0; c < 3; ++c)
-      edge_normals_[i][c] = edges.at(std::minmax({mesh_.triangles[i][c], mesh_.triangles[i][(c + 1) % 3]}));
+  std::stable_sort(edges.begin(), edges.end());
+  for (auto first = edges.begin(); first != edges.end();) {
+    const auto last = std::upper_bound(first, edges.end(), *first);
+    Vec3 sum = Vec3::Zero();
+    for (auto edge = first; edge != last; ++edge) sum += face_normals_[edge->triangle];
+    for (; first != last; ++first) edge_normals_[first->triangle][first->corner] = sum;
+  }
   if (!order_.empty()) build(0, order_.size());
 }
 

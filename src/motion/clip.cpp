@@ -83,7 +83,7 @@ Thing thing_of(const std::string& tool) {
 /// The hand over the strokes of a clip, for all its arrangements and some starts, best first.
 std::vector<Candidate> candidates_of(Scene& scene, const Clip& clip, const Ground& ground,
                                      const std::vector<Arrangement>& arrangements, double force_n,
-                                     const Effort& effort) {
+                                     std::span<const Vec3> swept, const Effort& effort) {
   const Technique& technique = scene.practice().at(clip.id.technique);
   const GiverBody& body = scene.giver(clip.id.mode);
   std::vector<Candidate> out;
@@ -93,6 +93,7 @@ std::vector<Candidate> candidates_of(Scene& scene, const Clip& clip, const Groun
     for (std::size_t k = 0; k < kSamples; ++k) {
       tasks.push_back(maker.task_at(state_at(technique, k)));
       tasks.back().steps = effort.steps;
+      if (!swept.empty()) tasks.back().skin = swept;
     }
     for (Cycle& cycle :
          followed_cycles(body, ground.receiver->field, tasks, starts_of(body, tasks.front()), effort.starts))
@@ -144,9 +145,11 @@ Result<Clip> make_clip(Scene& scene, const ClipId& id) {
   }
   // The first that passes counts; what does not is tried harder, and then the best that was found is given.
   const auto arrangements = arrangements_of(practice, id.tool, ground->group);
+  std::vector<Vec3> swept;
+  if (id.joint_motion >= 0) swept = swept_skin(scene, id, *ground);
   Clip made;
   for (const Effort& effort : kEfforts) {
-    auto candidates = candidates_of(scene, clip, *ground, arrangements, force_n, effort);
+    auto candidates = candidates_of(scene, clip, *ground, arrangements, force_n, swept, effort);
     for (std::size_t i = 0; i < std::min(effort.tries, candidates.size()); ++i) {
       Clip tried = finished(scene, clip, *ground, std::move(candidates[i]), force_n);
       const bool better = made.samples.empty() || failures(tried.figures) < failures(made.figures);

@@ -184,6 +184,15 @@ bool goes_too_far(const Scene& scene, const Receiver& receiver, const Contact& c
   return false;
 }
 
+/// How much less than usual at its level a clip presses where it presses most.
+double force_short(const Practice& practice, const Clip& clip) {
+  double most_n = 0;
+  for (const Sample& sample : clip.samples)
+    if (!sample.contacts.empty()) most_n = std::max(most_n, sample.contacts.front().force_n);
+  const double usual_n = usual_force_n(practice, clip.level);
+  return usual_n > 0 ? std::max(0.0, 1 - most_n / usual_n) : 0;
+}
+
 }  // namespace
 
 Figures figures_of(Scene& scene, const Clip& clip) {
@@ -199,6 +208,7 @@ Figures figures_of(Scene& scene, const Clip& clip) {
     }
   }
   if (!clip.has_giver) return out;
+  out.force_short = force_short(scene.practice(), clip);
   const GiverBody& body = scene.giver(clip.id.mode);
   add_contacts(body, clip, out);
   add_joints(body, clip, out);
@@ -209,12 +219,19 @@ Figures figures_of(Scene& scene, const Clip& clip) {
 }
 
 std::vector<Gate> gates_of(const Figures& f) {
-  return {{"contact_mean_mm", f.contact_mean_mm, 0.3},      {"contact_max_mm", f.contact_max_mm, 1.0},
-          {"penetration_mm", f.penetration_mm, 0.5},        {"inside_pad_mm", f.inside_pad_mm, 1.0},
-          {"beyond_limits_deg", f.beyond_limits_deg, 0.01}, {"wrist_deg", f.wrist_deg, 40},
-          {"joint_speed_deg_s", f.joint_speed_deg_s, 180},  {"seam_deg", f.seam_deg, 5},
-          {"depth_share", f.depth_share, kDeepest},         {"edge_stretch", f.edge_stretch, 1.6},
-          {"flips", static_cast<double>(f.flips), 0},       {"excluded", static_cast<double>(f.excluded), 0}};
+  return {{"contact_mean_mm", f.contact_mean_mm, 0.3},
+          {"contact_max_mm", f.contact_max_mm, 1.0},
+          {"penetration_mm", f.penetration_mm, 0.5},
+          {"inside_pad_mm", f.inside_pad_mm, 1.0},
+          {"beyond_limits_deg", f.beyond_limits_deg, 0.01},
+          {"wrist_deg", f.wrist_deg, 40},
+          {"joint_speed_deg_s", f.joint_speed_deg_s, 180},
+          {"seam_deg", f.seam_deg, 5},
+          {"force_short", f.force_short, 0.3},
+          {"depth_share", f.depth_share, kDeepest},
+          {"edge_stretch", f.edge_stretch, 1.6},
+          {"flips", static_cast<double>(f.flips), 0},
+          {"excluded", static_cast<double>(f.excluded), 0}};
 }
 
 int failures(const Figures& figures) {

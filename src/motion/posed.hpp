@@ -7,17 +7,36 @@ namespace thenar::motion {
 
 using PointRows = Eigen::Matrix<double, 3, kUnknowns>;
 
+/// The bones of a pose as matrices, which move many points faster.
+class Bones {
+ public:
+  Bones(const GiverBody& body, const Pose& pose) {
+    const auto bones = hand::bones_at(body.model.skeleton, pose);
+    for (std::size_t i = 0; i < hand::kBones; ++i) {
+      turns_[i] = bones[i].rotation.toRotationMatrix();
+      shifts_[i] = bones[i].translation;
+    }
+  }
+  Vec3 at(std::size_t bone, const Vec3& point) const { return turns_[bone] * point + shifts_[bone]; }
+  Vec3 back(std::size_t bone, const Vec3& point) const {
+    return turns_[bone].transpose() * (point - shifts_[bone]);
+  }
+  Vec3 turned(std::size_t bone, const Vec3& direction) const { return turns_[bone] * direction; }
+
+ private:
+  std::array<hand::Mat3, hand::kBones> turns_;
+  std::array<Vec3, hand::kBones> shifts_;
+};
+
 /// Bones and levers of a pose.
 class Posed {
  public:
   Posed(const GiverBody& body, const Pose& pose)
-      : pose_(pose),
-        bones_(hand::bones_at(body.model.skeleton, pose)),
-        levers_(hand::levers_at(body.model.skeleton, pose)) {}
+      : pose_(pose), bones_(body, pose), levers_(hand::levers_at(body.model.skeleton, pose)) {}
 
-  Vec3 at(const PadPoint& p) const { return bones_[p.bone] * p.point; }
-  const hand::Rigid& bone(std::size_t bone) const { return bones_[bone]; }
-  Vec3 facing(const PadPoint& p) const { return bones_[p.bone].rotation * p.normal; }
+  const Bones& bones() const { return bones_; }
+  Vec3 at(const PadPoint& p) const { return bones_.at(p.bone, p.point); }
+  Vec3 facing(const PadPoint& p) const { return bones_.turned(p.bone, p.normal); }
 
   /// How the point moves with each unknown: 0–2 the hand, 3–5 its turn about its origin, then the angles.
   PointRows rows_at(std::size_t bone, const Vec3& point) const {
@@ -39,7 +58,7 @@ class Posed {
     return rows;
   }
   const Pose& pose_;
-  std::array<hand::Rigid, hand::kBones> bones_;
+  Bones bones_;
   std::array<hand::Lever, hand::kAngles> levers_;
 };
 

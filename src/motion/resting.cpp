@@ -83,13 +83,13 @@ void add_resting(const Scene& scene, const GiverBody& body, const Receiver& rece
                  Sample& sample) {
   const Patches patches = patches_of(body, sample);
   std::vector<Sunk> sunk = sunk_of(scene, body, receiver, sample);
-  const std::size_t pads = sample.contacts.size();
+  const std::size_t before = sample.contacts.size();
   std::vector<Sunk> chosen;
   // One after the other (Gauss and Seidel): each makes up for what the others leave.
   const auto settle = [&] {
     for (std::size_t i = 0; i < chosen.size(); ++i) {
       const Sunk& at = chosen[i];
-      Contact& contact = sample.contacts[pads + i];
+      Contact& contact = sample.contacts[before + i];
       contact.depth_m = contact.give_m = 0;
       const Yield yield = met(at.receiver, at.giver, kRadius, at.left_by(sample.contacts), at.most_n);
       contact.force_n = yield.force_n;
@@ -121,7 +121,7 @@ void add_resting(const Scene& scene, const GiverBody& body, const Receiver& rece
   }
   for (int round = 0; round < kRounds; ++round) settle();
   std::erase_if(sample.contacts,
-                [](const Contact& contact) { return contact.rests && contact.force_n <= 0; });
+                [](const Contact& contact) { return contact.rests && contact.depth_m == 0; });
 }
 
 }  // namespace thenar::motion

@@ -10,7 +10,9 @@ namespace {
 
 constexpr double kFoldOpen = 0.016;    ///< half of the skin that is gathered …
 constexpr double kFoldClosed = 0.011;  ///< … and of the fold
-constexpr double kFoldLift = 0.003;
+constexpr double kFoldLift = 0.003;    ///< of the skin under the pads …
+constexpr double kFoldRise = 0.006;    ///< … and between them
+constexpr double kFoldRadius = 0.01;
 constexpr double kFingerHalf = 0.014;  ///< no finger is wider; beyond lies a web
 constexpr double kAside = 0.8;  ///< how much pads look at each other across a fold, against into the skin
 constexpr double kThrough = 0.002;
@@ -128,26 +130,30 @@ std::vector<Contact> StrokeMaker::contacts(const GiverTask& task, const StrokeSt
   const auto bones = hand::bones_at(body.model.skeleton, pose);
   for (const PadAt& pad : arrangement.pads) {
     const PadPoint& point = body.pads[static_cast<std::size_t>(pad.pad)];
-    const auto contact = out.empty()
-                             ? lead_contact(task.touches.front(), pad, state, bones[point.bone] * point.point)
-                             : other_contact(pad, state, bones[point.bone] * point.point);
-    if (contact) out.push_back(*contact);
+    const Vec3 at = bones[point.bone] * point.point;
+    if (out.empty()) {
+      out.push_back(lead_contact(task.touches.front(), pad, state, at));
+    } else if (const auto contact = other_contact(pad, state, at)) {
+      out.push_back(*contact);
+    }
   }
   return out;
 }
 
-std::optional<Contact> StrokeMaker::lead_contact(const Touch& touch, const PadAt& pad,
-                                                 const StrokeState& state, const Vec3& at) const {
+Contact StrokeMaker::lead_contact(const Touch& touch, const PadAt& pad, const StrokeState& state,
+                                  const Vec3& at) const {
   Contact contact{pad.pad, touch.at, touch.out};
   contact.radius_m = radius_m(pad.pad);
-  Yield yield = yield_of(pad, state, touch.at);
+  const Yield full = yield_of(pad, state, touch.at);
   if (arrangement.on_thing) {
     contact.pad.reset();
-    contact.point -= (2 * thing_radius_m - yield.depth_m) * touch.out;
-  } else if (is_broad(pad.pad)) {
-    yield = yield_as_deep(pad, touch.at, -ground.receiver->field.at(at).distance, yield.force_n);
+    contact.point -= (2 * thing_radius_m - full.depth_m) * touch.out;
+    press(contact, full);
+    return contact;
   }
-  press(contact, yield);
+  const double overlap =
+      is_broad(pad.pad) ? -ground.receiver->field.at(at).distance : (touch.at - at).dot(touch.out);
+  press(contact, yield_as_deep(pad, touch.at, overlap, full.force_n));
   return contact;
 }
 
@@ -168,8 +174,21 @@ Yield StrokeMaker::yield_as_deep(const PadAt& pad, const Vec3& at, double overla
   return met(scene.tissue(*ground.receiver, at), giver, radius_m(pad.pad), overlap_m, most_n);
 }
 
+void StrokeMaker::add_fold(const StrokeState& state, std::vector<Contact>& contacts) const {
+  const bool folds = std::any_of(arrangement.pads.begin(), arrangement.pads.end(),
+                                 [](const PadAt& pad) { return pad.where == Where::fold_left; });
+  if (!folds || state.grip <= 0 || state.lift_m > 0) return;
+  const hand::PathPoint at = ground.at(state);
+  Contact fold{{}, at.point, at.normal};
+  fold.depth_m = -kFoldRise * state.grip;
+  fold.radius_m = kFoldRadius;
+  fold.rests = true;
+  contacts.push_back(fold);
+}
+
 Sample StrokeMaker::as_posed(const GiverTask& task, const StrokeState& state, const Pose& pose) const {
   Sample sample{pose, ground.receiver->pose, contacts(task, state, pose), Vec3::Zero()};
+  add_fold(state, sample.contacts);
   add_resting(scene, scene.giver(id.mode), *ground.receiver, resting_most_n(scene.practice(), ground.level),
               sample);
   return sample;
@@ -186,24 +205,26 @@ double StrokeMaker::borne_n(const Sample& sample) const {
 Sample StrokeMaker::sample_at(const GiverTask& task, const StrokeState& state, const Pose& pose) const {
   const PadAt& pad = arrangement.pads.front();
   const Touch& lead = task.touches.front();
-  if (arrangement.on_thing || !is_broad(pad.pad) || state.lift_m > 0) {
+  const double wanted = pad.share * state.pressure * pad_force_n;
+  if (arrangement.on_thing || state.lift_m > 0) {
     Sample sample = as_posed(task, state, pose);
     if (arrangement.on_thing) sample.thing = lead.at - thing_radius_m * lead.out;
     return sample;
   }
-  const double wanted = pad.share * state.pressure * pad_force_n;
   const auto let_down = [&](double by) {
     Pose lower = pose;
     lower.hand.translation -= by * lead.out;
     return as_posed(task, state, lower);
   };
-  double low = -kSeat;
-  double high = kSeat;
-  Sample sample;
-  for (int i = 0; i < kSeatHalvings; ++i) {
-    const double middle = 0.5 * (low + high);
-    sample = let_down(middle);
-    (borne_n(sample) < wanted ? low : high) = middle;
+  Sample sample = let_down(0);
+  if (is_broad(pad.pad)) {
+    double low = -kSeat;
+    double high = kSeat;
+    for (int i = 0; i < kSeatHalvings; ++i) {
+      const double middle = 0.5 * (low + high);
+      sample = let_down(middle);
+      (borne_n(sample) < wanted ? low : high) = middle;
+    }
   }
   sample.contacts.front().force_n = std::min(wanted, borne_n(sample));
   return sample;

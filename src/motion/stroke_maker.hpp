@@ -30,13 +30,14 @@ struct StrokeMaker {
   Yield yield_of(const PadAt& pad, const StrokeState& state, const Vec3& at) const;
   /// What touches with the pads.
   std::vector<Contact> contacts(const GiverTask& task, const StrokeState& state, const Pose& pose) const;
-  /// What leads is where it should be; a broad pad presses as deep as it comes.
-  std::optional<Contact> lead_contact(const Touch& touch, const PadAt& pad, const StrokeState& state,
-                                      const Vec3& at) const;
+  /// What leads is over its place and presses as deep as it comes.
+  Contact lead_contact(const Touch& touch, const PadAt& pad, const StrokeState& state, const Vec3& at) const;
   /// Another pad is as deep as the hand has it, and presses as hard as that takes, never harder than what
   /// leads.
   std::optional<Contact> other_contact(const PadAt& pad, const StrokeState& state, const Vec3& at) const;
   Yield yield_as_deep(const PadAt& pad, const Vec3& at, double overlap_m, double most_n) const;
+  /// Skin that is gathered rises between the pads.
+  void add_fold(const StrokeState& state, std::vector<Contact>& contacts) const;
   Sample as_posed(const GiverTask& task, const StrokeState& state, const Pose& pose) const;
   /// What all contacts within the patch of the lead bear, newtons.
   double borne_n(const Sample& sample) const;

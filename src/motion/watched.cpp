@@ -35,18 +35,36 @@ double allowed_by(const GiverTask& task, From from) {
   return depth;
 }
 
-/// The shell that is nearest to a point, if the point lies beside it.
-const Shell* nearest_shell(const GiverBody& body, const std::array<hand::Rigid, hand::kBones>& back,
-                           const Vec3& point) {
-  const Shell* nearest = nullptr;
-  double least = kWatchedM;
+/// A shell where a pose has it.
+struct PosedShell {
+  Vec3 a;
+  Vec3 along;
+  double squared;
+  double radius;
+  std::size_t bone;
+};
+
+std::vector<PosedShell> posed_shells(const GiverBody& body, const Bones& bones) {
+  std::vector<PosedShell> out;
   for (const Shell& shell : body.shells) {
-    const Vec3 from = back[shell.bone] * point - shell.a;
-    const Vec3 along = shell.b - shell.a;
-    const double t = from.dot(along) / along.squaredNorm();
-    const double distance = (from - std::clamp(t, 0.0, 1.0) * along).norm() - shell.radius_m;
-    if (distance >= least) continue;
-    least = distance;
+    const Vec3 a = bones.at(shell.bone, shell.a);
+    const Vec3 along = bones.at(shell.bone, shell.b) - a;
+    out.push_back({a, along, along.squaredNorm(), shell.radius_m, shell.bone});
+  }
+  return out;
+}
+
+/// The shell that is nearest to a point, if the point lies beside it.
+const PosedShell* nearest_shell(const std::vector<PosedShell>& shells, const Vec3& point) {
+  const PosedShell* nearest = nullptr;
+  double least = kWatchedM;
+  for (const PosedShell& shell : shells) {
+    const Vec3 from = point - shell.a;
+    const double t = from.dot(shell.along) / shell.squared;
+    const double squared = (from - std::clamp(t, 0.0, 1.0) * shell.along).squaredNorm();
+    const double far = least + shell.radius;
+    if (far <= 0 || squared >= far * far) continue;
+    least = std::sqrt(squared) - shell.radius;
     nearest = t > -kBeyond && t < 1 + kBeyond ? &shell : nullptr;
   }
   return nearest;
@@ -62,18 +80,17 @@ double allowed_depth(const GiverBody& body, const GiverTask& task, const PadPoin
 Watched watched_at(const GiverBody& body, const hand::DistanceField& receiver, const GiverTask& task,
                    const std::vector<double>& allowed, const Pose& pose) {
   Watched watched{&allowed, {}, {}};
-  const auto bones = hand::bones_at(body.model.skeleton, pose);
+  const Bones bones(body, pose);
   for (std::size_t i = 0; i < body.skin.size(); ++i)
-    if (receiver.at(bones[body.skin[i].bone] * body.skin[i].point).distance < kWatchedM)
+    if (receiver.at(bones.at(body.skin[i].bone, body.skin[i].point)).distance < kWatchedM)
       watched.giver.push_back(i);
-  auto back = bones;
-  for (hand::Rigid& bone : back) bone = bone.inverse();
+  const auto shells = posed_shells(body, bones);
   for (const Vec3& point : task.skin) {
-    const Shell* shell = nearest_shell(body, back, point);
+    const PosedShell* shell = nearest_shell(shells, point);
     if (shell == nullptr) continue;
     const double deep = allowed_by(task, [&](Pad pad) {
       const PadPoint& place = body.pads[static_cast<std::size_t>(pad)];
-      return (point - bones[place.bone] * place.point).norm();
+      return (point - bones.at(place.bone, place.point)).norm();
     });
     watched.receiver.push_back({point, shell->bone, deep});
   }
@@ -83,14 +100,13 @@ Watched watched_at(const GiverBody& body, const hand::DistanceField& receiver, c
 void add_receiver_skin(Equations& equations, const GiverBody& body, const Posed& posed,
                        const Watched& watched, double sharp) {
   for (const auto& [point, bone, allowed] : watched.receiver) {
-    const hand::Rigid& moved = posed.bone(bone);
-    Vec3 at = moved.inverse() * point;
+    Vec3 at = posed.bones().back(bone, point);
     if (body.left) at.x() = -at.x();
     auto value = body.at_rest->at(at);
     const double over = value.distance + allowed;
     if (over >= 0) continue;
     if (body.left) value.gradient.x() = -value.gradient.x();
-    const Vec3 way = moved.rotation * value.gradient;
+    const Vec3 way = posed.bones().turned(bone, value.gradient);
     equations.add(over, -way.transpose() * posed.rows_at(bone, point), kInsideM / sharp);
   }
 }

@@ -33,7 +33,7 @@ Yield met(const Tissue& receiver, const Tissue& giver, double radius_m, double o
 std::vector<Dent> receiver_dents(std::span<const Contact> contacts) {
   std::vector<Dent> dents;
   for (const Contact& contact : contacts)
-    if (contact.depth_m > 0) dents.push_back(dent(contact, contact.point, -contact.out, contact.depth_m));
+    if (contact.depth_m != 0) dents.push_back(dent(contact, contact.point, -contact.out, contact.depth_m));
   return dents;
 }
 

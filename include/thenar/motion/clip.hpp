@@ -37,7 +37,7 @@ struct Contact {
   Vec3 out = Vec3::UnitZ();   ///< unit normal out of the skin
   Vec3 way = Vec3::UnitY();   ///< unit vector of the motion over or with the skin, or of a pull
   double force_n = 0;         ///< along −out
-  double depth_m = 0;         ///< how far the receiver's skin yields
+  double depth_m = 0;         ///< how far the receiver's skin yields; negative: it is lifted
   double give_m = 0;          ///< how far the giver's does
   double radius_m = 0;        ///< of the patch
   bool rests = false;         ///< not worked with: where skin lies on skin beside the pads
@@ -67,6 +67,7 @@ struct Figures {
   double depth_share = 0;   ///< of the tissue's thickness
   double edge_stretch = 0;  ///< of an edge of either skin where it yields, over its length before
   int flips = 0;            ///< triangles that yielding turns over
+  double force_short = 0;   ///< how much less than the level's usual force the stroke reaches, share of it
   int excluded = 0;         ///< moments in which a contact lies in a zone that is kept out of
 };
 
