@@ -22,6 +22,9 @@ constexpr double kDirection = 1.0 / 100;
 constexpr double kDepth = 1e-5;
 constexpr double kForce = 0.005;
 constexpr double kRadius = 2e-4;
+constexpr double kRestPlace = 2e-4;
+constexpr double kRestDepth = 5e-5;
+constexpr double kRestForce = 0.1;
 constexpr std::uint8_t kNoPad = 0x7f;
 constexpr std::uint8_t kRests = 0x80;
 constexpr std::size_t kPoseColumns = 7 + hand::kAngles;
@@ -85,24 +88,41 @@ Vec3 read_direction(ByteReader& in) {
   const Vec3 way(x, y, z);
   return way.isZero() ? Vec3(Vec3::UnitZ()) : Vec3(way.normalized());
 }
-void write_place(ByteWriter& out, const Vec3& place) {
-  for (int axis = 0; axis < 3; ++axis) out.number(stored(place[axis], kPlace));
+void write_place(ByteWriter& out, const Vec3& place, double step = kPlace) {
+  for (int axis = 0; axis < 3; ++axis) out.number(stored(place[axis], step));
 }
-Vec3 read_place(ByteReader& in) {
+Vec3 read_place(ByteReader& in, double step = kPlace) {
   const double x = in.number<std::int16_t>(), y = in.number<std::int16_t>(), z = in.number<std::int16_t>();
-  return kPlace * Vec3(x, y, z);
+  return step * Vec3(x, y, z);
+}
+
+/// What only rests is told roughly: it has no way of its own, and there is much of it.
+void write_resting(ByteWriter& out, const Contact& contact) {
+  const auto small = [&](double value, double step) {
+    out.number(static_cast<std::int8_t>(std::lround(std::clamp(value / step, -127.0, 127.0))));
+  };
+  small(contact.depth_m, kRestDepth);
+  small(contact.give_m, kRestDepth);
+  small(contact.force_n, kRestForce);
+}
+void read_resting(ByteReader& in, Contact& contact) {
+  contact.depth_m = kRestDepth * in.number<std::int8_t>();
+  contact.give_m = kRestDepth * in.number<std::int8_t>();
+  contact.force_n = kRestForce * in.number<std::int8_t>();
+  contact.way = -contact.out;
 }
 
 void write_contact(ByteWriter& out, const Contact& contact) {
   const auto pad = contact.pad ? static_cast<std::uint8_t>(*contact.pad) : kNoPad;
   out.number(static_cast<std::uint8_t>(pad | (contact.rests ? kRests : 0)));
-  write_place(out, contact.point);
+  write_place(out, contact.point, contact.rests ? kRestPlace : kPlace);
   write_direction(out, contact.out);
+  out.number(static_cast<std::uint8_t>(std::clamp(std::round(contact.radius_m / kRadius), 0.0, 255.0)));
+  if (contact.rests) return write_resting(out, contact);
   write_direction(out, contact.way);
   out.number(stored(contact.force_n, kForce));
   out.number(stored(contact.depth_m, kDepth));
   out.number(stored(contact.give_m, kDepth));
-  out.number(static_cast<std::uint8_t>(std::clamp(std::round(contact.radius_m / kRadius), 0.0, 255.0)));
 }
 std::optional<Contact> read_contact(ByteReader& in) {
   Contact contact;
@@ -112,13 +132,17 @@ std::optional<Contact> read_contact(ByteReader& in) {
     if (pad >= static_cast<int>(kPads)) return {};
     contact.pad = static_cast<Pad>(pad);
   }
-  contact.point = read_place(in);
+  contact.point = read_place(in, contact.rests ? kRestPlace : kPlace);
   contact.out = read_direction(in);
+  contact.radius_m = kRadius * in.number<std::uint8_t>();
+  if (contact.rests) {
+    read_resting(in, contact);
+    return contact;
+  }
   contact.way = read_direction(in);
   contact.force_n = kForce * in.number<std::int16_t>();
   contact.depth_m = kDepth * in.number<std::int16_t>();
   contact.give_m = kDepth * in.number<std::int16_t>();
-  contact.radius_m = kRadius * in.number<std::uint8_t>();
   return contact;
 }
 

@@ -219,19 +219,19 @@ Figures figures_of(Scene& scene, const Clip& clip) {
 }
 
 std::vector<Gate> gates_of(const Figures& f) {
-  return {{"contact_mean_mm", f.contact_mean_mm, 0.3},
-          {"contact_max_mm", f.contact_max_mm, 1.0},
-          {"penetration_mm", f.penetration_mm, 0.5},
-          {"inside_pad_mm", f.inside_pad_mm, 1.0},
-          {"beyond_limits_deg", f.beyond_limits_deg, 0.01},
-          {"wrist_deg", f.wrist_deg, 40},
-          {"joint_speed_deg_s", f.joint_speed_deg_s, 180},
-          {"seam_deg", f.seam_deg, 5},
-          {"force_short", f.force_short, 0.3},
-          {"depth_share", f.depth_share, kDeepest},
-          {"edge_stretch", f.edge_stretch, 1.6},
-          {"flips", static_cast<double>(f.flips), 0},
-          {"excluded", static_cast<double>(f.excluded), 0}};
+  return {{"contact_mean_mm", "mean", f.contact_mean_mm, 0.3},
+          {"contact_max_mm", "most", f.contact_max_mm, 1.0},
+          {"penetration_mm", "beside", f.penetration_mm, 0.5},
+          {"inside_pad_mm", "pad", f.inside_pad_mm, 1.0},
+          {"beyond_limits_deg", "limits", f.beyond_limits_deg, 0.01},
+          {"wrist_deg", "wrist", f.wrist_deg, 40},
+          {"joint_speed_deg_s", "speed", f.joint_speed_deg_s, 180},
+          {"seam_deg", "seam", f.seam_deg, 5},
+          {"force_short", "short", f.force_short, 0.3},
+          {"depth_share", "depth", f.depth_share, kDeepest},
+          {"edge_stretch", "edges", f.edge_stretch, 1.6},
+          {"flips", "flips", static_cast<double>(f.flips), 0},
+          {"excluded", "out", static_cast<double>(f.excluded), 0}};
 }
 
 int failures(const Figures& figures) {

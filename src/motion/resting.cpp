@@ -9,6 +9,7 @@ namespace thenar::motion {
 namespace {
 
 constexpr double kNoticed = 0.0001;  ///< metres
+constexpr double kFelt = 0.00015;    ///< what yields less is not told
 constexpr double kRadius = 0.008;    ///< of where skin lies on skin
 constexpr int kRounds = 6;           ///< of the search for forces that hold together
 
@@ -120,8 +121,9 @@ void add_resting(const Scene& scene, const GiverBody& body, const Receiver& rece
     settle();
   }
   for (int round = 0; round < kRounds; ++round) settle();
-  std::erase_if(sample.contacts,
-                [](const Contact& contact) { return contact.rests && contact.depth_m == 0; });
+  std::erase_if(sample.contacts, [](const Contact& contact) {
+    return contact.rests && std::abs(contact.depth_m) + contact.give_m < kFelt;
+  });
 }
 
 }  // namespace thenar::motion

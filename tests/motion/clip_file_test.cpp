@@ -34,6 +34,7 @@ Clip drawn_clip() {
     contact.point = Vec3(0.01, 0.02 * k, -0.03);
     contact.force_n = 3.5;
     contact.depth_m = 0.002;
+    contact.give_m = 0.001;
     contact.radius_m = 0.009;
     sample.contacts.push_back(contact);
     clip.samples.push_back(sample);
@@ -69,6 +70,7 @@ TEST(ClipFile, WhatWasWrittenIsReadToATwentiethOfAMillimetreAndAHundredthOfADegr
     EXPECT_LT((a.contacts[0].point - b.contacts[0].point).norm(), 5e-5);
     EXPECT_NEAR(b.contacts[0].force_n, 3.5, 0.003);
     EXPECT_NEAR(b.contacts[0].depth_m, 0.002, 6e-6);
+    EXPECT_NEAR(b.contacts[0].give_m, 0.001, 6e-6);
   }
 }
 
@@ -103,15 +105,16 @@ ClipSet shipped_clips() {
 }
 
 TEST(ShippedClips, AreMadeFromThisPracticeAndThisHand) {
-  EXPECT_EQ(shipped_clips().made_from, origin_of(shipped_practice(), hand::test::adult()))
+  EXPECT_EQ(shipped_clips().made_from,
+            origin_of(shipped_practice(), hand::test::model_of({}, kReceiverLevel)))
       << "make them anew: thenar motion bake -o assets/motion/clips.bin";
 }
 
 TEST(ShippedClips, MeetTheGatesStillAfterTheyWereStored) {
   if (thenar::test::kSanitized) return;
-  auto body = giver_body(shipped_practice(), hand::test::model_of());
+  auto body = giver_body(shipped_practice(), hand::test::model_of({}, kGiverLevel));
   ASSERT_TRUE(body) << to_text(body.error());
-  Scene scene(shipped_practice(), hand::test::model_of(), std::move(*body));
+  Scene scene(shipped_practice(), hand::test::model_of({}, kReceiverLevel), std::move(*body));
   const ClipSet set = shipped_clips();
   ASSERT_GT(set.clips.size(), 500U);
   // What is kept to 0.05 mm and 0.01° may be off by that much: a tenth of a millimetre at a fingertip.

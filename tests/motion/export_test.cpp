@@ -4,7 +4,7 @@
 #include "hand/baked.hpp"
 #include "motion/glb_reader.hpp"
 #include "thenar/hand/surface.hpp"
-#include "thenar/motion/tissue.hpp"
+#include "thenar/motion/yielding.hpp"
 
 namespace thenar::motion {
 namespace {
@@ -16,9 +16,10 @@ using thenar::test::shipped_practice;
 
 Scene& stage() {
   static Scene both = [] {
-    auto body = giver_body(shipped_practice(), hand::test::model_of());
+    auto body = giver_body(shipped_practice(), hand::test::model_of({}, kGiverLevel));
     if (!body) ADD_FAILURE() << to_text(body.error());
-    return Scene(shipped_practice(), hand::test::model_of(), std::move(*body));
+    return Scene(shipped_practice(), hand::test::model_of({}, kSanitized ? 1 : kReceiverLevel),
+                 std::move(*body));
   }();
   return both;
 }
@@ -64,7 +65,7 @@ TEST(Glb, SkinnedHandsOfTheFileAreWhereSkinningPutsThem) {
       const auto receiver = file.skinned(file.node("receiving hand, " + side + ", skin"), time, false);
       EXPECT_LT(farthest(receiver, hand::test::skinned(stage().model(), sample.receiver), hand == Hand::left),
                 1e-4);
-      const auto giver = file.skinned(file.node("giving hand, " + side + ", skin"), time);
+      const auto giver = file.skinned(file.node("giving hand, " + side + ", skin"), time, false);
       EXPECT_LT(farthest(giver, hand::test::skinned(stage().giver(Mode::partner).model, sample.giver),
                          hand == Hand::left),
                 1e-4);

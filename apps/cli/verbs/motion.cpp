@@ -44,17 +44,25 @@ Outcome<std::vector<ClipId>> wanted_clips(const Practice& practice, const Wanted
                        "thenar zones and thenar techniques tell what is done where"}});
 }
 
+constexpr std::string_view kLegend =
+    "mean, most: of pads from where they should be, mm. beside, pad: of one skin in the other, beside the "
+    "pads\n"
+    "and under them, mm. limits: of joints passed, degrees. wrist, speed, seam: of the giver, degrees, "
+    "degrees\n"
+    "a second, degrees. short: of the usual force. depth: of the tissue. edges: stretched so many times.\n"
+    "flips: triangles turned over. out: contacts where nothing may be pressed so hard. !: beyond its gate.\n";
+
 std::string table_header() {
-  std::string line = fmt::format("{:<38} {:>2}", "clip", "L");
-  for (const auto& gate : motion::gates_of({})) line += fmt::format(" {:>{}}", gate.word, gate.word.size());
+  std::string line = fmt::format("{:<37} {:>1}", "clip", "L");
+  for (const auto& gate : motion::gates_of({})) line += fmt::format(" {:>6}", gate.head);
   return line + "\n";
 }
 
 std::string table_row(const std::string& name, const Clip& clip) {
-  std::string line = fmt::format("{:<38} {:>2}", name, clip.level);
+  std::string line = fmt::format("{:<37} {:>1}", name, clip.level);
   for (const auto& gate : motion::gates_of(clip.figures))
-    line += fmt::format(" {:>{}}", fmt::format("{:.2f}{}", gate.value, gate.passed() ? "" : "!"),
-                        gate.word.size());
+    line += fmt::format(
+        " {:>6}", fmt::format("{:.{}f}{}", gate.value, gate.value < 100 ? 2 : 0, gate.passed() ? "" : "!"));
   return line + "\n";
 }
 
@@ -75,8 +83,8 @@ int check_clips(const Globals& globals, const WantedClips& wanted) {
     text += clip ? table_row(name, *clip) : fmt::format("{:<38}  ! {}\n", name, to_text(clip.error()));
     if (!clip || !motion::passes(clip->figures)) ++failed;
   }
-  text += fmt::format("{} clips, {} may be shown, {} not (! beyond its gate)\n", ids->size(),
-                      ids->size() - failed, failed);
+  text += fmt::format("{}{} clips, {} may be shown, {} not\n", kLegend, ids->size(), ids->size() - failed,
+                      failed);
   return finish_with("-", text, failed > 0 ? kFaultsFound : kDone);
 }
 
@@ -93,7 +101,7 @@ int bake_clips(const Globals& globals, const BakeRequest& request) {
   if (!asset) return report(asset.error());
   hand::HandShape shape = request.shape;
   shape.length_m = request.length_mm / 1000;
-  const auto model = hand::make_model(*asset, shape, 1);
+  const auto model = hand::make_model(*asset, shape, motion::kReceiverLevel);
   if (!model) return report(Failure{kInputWrong, {model.error()}});
   const auto ids = motion::clips_of(*practice);
   const auto clips = made_clips(*practice, *asset, shape, ids);

@@ -33,9 +33,10 @@ export function touch(stage: Stage): void {
     direction: [0, -1, 0],
     force_n: 4,
     depth_m: 0.0042,
+    give_m: 0,
     radius_m: 0.008,
   };
-  stage.show({ receiver: stage.hands.receiver.pose!, giver: null, contacts: [contact], thing: null }, 0);
+  stage.show({ receiver: stage.hands.receiver.pose!, giver: null, mirrored: false, contacts: [contact], thing: null }, 0);
   stage.showWay(way);
   stage.showForces([contact]);
 }
@@ -67,6 +68,7 @@ const given: Contact = {
   direction: [0, 0, 1],
   force_n: 3,
   depth_m: 0.003,
+  give_m: 0,
   radius_m: 0.008,
 };
 
@@ -74,7 +76,7 @@ const given: Contact = {
 export function beside(stage: Stage, shape: HandShape, pose: Pose, tone: Tone): void {
   stage.setShape("giver", shape);
   stage.setTone("giver", (tone <= 5 ? tone + 2 : tone - 3) as Tone);
-  stage.show({ receiver: pose, giver: giving, contacts: [given], thing: null }, 0);
+  stage.show({ receiver: pose, giver: giving, mirrored: false, contacts: [given], thing: null }, 0);
 }
 
 /** Shows a clip from a share of its stroke on, or only that moment of it. */

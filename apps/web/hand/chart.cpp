@@ -8,12 +8,6 @@ namespace {
 
 using hand::Vec3;
 
-// Of a hand of 185 mm: how thick the bones are, and how thin and thick what lies over them.
-constexpr double kStandardLength = 0.185;
-constexpr double kBoneRadius = 0.0042;
-constexpr double kForearmBone = 0.018;
-constexpr double kThinnest = 0.0015;
-constexpr double kThickest = 0.014;
 constexpr double kTipFrom = 2;     ///< a fingertip's breadth is measured on the last phalanx
 constexpr double kSmooth = 0.007;  ///< over which distance facing and along go over from digit to digit
 
@@ -121,17 +115,10 @@ void smooth(const hand::HandModel& model, std::vector<ChartPoint>& chart) {
   }
 }
 
-double from_forearm(const hand::Skeleton& skeleton, const Vec3& p) {
-  const Vec3& elbow = skeleton.joints.elbow;
-  const double t = std::clamp(p.dot(elbow) / elbow.squaredNorm(), 0.0, 1.0);
-  return (p - t * elbow).norm();
-}
-
 }  // namespace
 
 std::vector<ChartPoint> chart_of(const hand::HandModel& model, const std::vector<Vec3>& normals) {
   const auto segments = segments_of(model.skeleton);
-  const double size = length_of(model) / kStandardLength;
   std::array<double, 5> half{};
   std::vector<ChartPoint> chart(model.positions.size());
   std::vector<std::size_t> digits(chart.size());
@@ -145,9 +132,6 @@ std::vector<ChartPoint> chart_of(const hand::HandModel& model, const std::vector
     point.along = segment->along + t;
     point.across = (p - segment->a).dot(segment->ulnar);
     point.facing = normals[v].dot(palmar_at(place));
-    const double of_hand = distance - kBoneRadius * size;
-    const double of_forearm = from_forearm(model.skeleton, p) - kForearmBone * size;
-    point.tissue_m = std::clamp(p.y() < 0 ? of_forearm : of_hand, kThinnest * size, kThickest * size);
     if (segment->along >= kTipFrom && t < 0.8)
       half[segment->digit] = std::max(half[segment->digit], std::abs(point.across));
   }

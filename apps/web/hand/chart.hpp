@@ -12,7 +12,6 @@ struct ChartPoint {
   double along = -1;
   double across = 0;    ///< −1 the thumb's side … 1 the little finger's, in half breadths of the fingertip
   double facing = 0;    ///< 1 towards the palm … −1 out of the back
-  double tissue_m = 0;  ///< from the skin to the bone
   bool thumb = false;
 };
 

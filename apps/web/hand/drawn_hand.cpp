@@ -48,11 +48,14 @@ DrawnHand::DrawnHand(std::shared_ptr<const Practice> practice, hand::HandModel m
   const std::size_t n = model_.positions.size();
   flatten(model_.positions, arrays_.rest);
   flatten(rest_normals_, arrays_.rest_normals);
-  for (const auto& point : chart_of(model_, rest_normals_)) {
-    const double tissue_mm = (point.thumb ? -1000 : 1000) * point.tissue_m;
+  const auto tissues = motion::tissues_of(*practice_, model_);
+  most_m_ = motion::deepest_m(tissues);
+  const auto chart = chart_of(model_, rest_normals_);
+  for (std::size_t v = 0; v < n; ++v) {
+    const ChartPoint& point = chart[v];
+    const double tissue_mm = (point.thumb ? -1000 : 1000) * tissues[v].thickness_m;
     for (const double value : {point.along, point.across, point.facing, tissue_mm})
       arrays_.chart.push_back(static_cast<float>(value));
-    most_m_.push_back(motion::kDeepest * point.tissue_m);
   }
   for (const auto& t : model_.triangles)
     arrays_.triangles.insert(arrays_.triangles.end(), t.begin(), t.end());

@@ -5,7 +5,7 @@
 
 #include "chart.hpp"
 #include "thenar/hand/map.hpp"
-#include "thenar/motion/tissue.hpp"
+#include "thenar/motion/tissues.hpp"
 #include "zone_field.hpp"
 
 namespace thenar::web {

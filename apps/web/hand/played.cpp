@@ -26,7 +26,8 @@ double* put(double* to, const motion::Contact& contact) {
   *to++ = contact.pad ? static_cast<double>(*contact.pad) : -1;
   *to++ = contact.rests ? 1 : 0;
   to = put(put(put(to, contact.point), contact.out), contact.way);
-  for (const double value : {contact.force_n, contact.depth_m, contact.radius_m}) *to++ = value;
+  for (const double value : {contact.force_n, contact.depth_m, contact.give_m, contact.radius_m})
+    *to++ = value;
   return to;
 }
 

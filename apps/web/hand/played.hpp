@@ -10,10 +10,11 @@ namespace thenar::web {
 
 /// Numbers of a moment: the giver's pose and the receiver's (24 angles, rotation x y z w, translation each),
 /// the middle of the thing that touches, how many contacts there are, and the contacts: pad (as motion::Pad,
-/// −1 none), whether it only rests, point, normal out of the skin, direction, force, depth, radius.
+/// −1 none), whether it only rests, point, normal out of the skin, direction, force, depth, give,
+/// radius.
 inline constexpr std::size_t kMomentPose = hand::kAngles + 7;
 inline constexpr std::size_t kMomentContacts = 2 * kMomentPose + 4;
-inline constexpr std::size_t kContactNumbers = 14;
+inline constexpr std::size_t kContactNumbers = 15;
 inline constexpr std::size_t kMostContactsShown = 32;
 
 class Played {

@@ -242,7 +242,7 @@ test("a dent, the colour of pressed skin, a way and a force are seen where they 
     `stage.showWay([0, 1, 2, 3].map((i) => ({ at: [at[0], at[1] - 0.01 * i, at[2]], normal: [0, 0, -1] })))`,
   );
   const force = await show(
-    `stage.showForces([{ pad: "thumb", at, normal: [0, 0, -1], direction: null, force_n: 3, depth_m: 0.003, radius_m: 0.008 }])`,
+    `stage.showForces([{ pad: "thumb", at, normal: [0, 0, -1], direction: null, force_n: 3, depth_m: 0.003, give_m: 0, radius_m: 0.008 }])`,
   );
   for (const [what, pixels] of Object.entries({ dent, way, force }))
     assert.ok(pixels > 40 && pixels < 6000, `${what}: ${pixels} pixels`);

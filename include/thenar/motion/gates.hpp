@@ -5,9 +5,10 @@
 
 namespace thenar::motion {
 
-/// A gate: its word, the figure, and the most it may be.
+/// A gate: its word, a short one for the head of a column, the figure, and the most it may be.
 struct Gate {
   std::string_view word;
+  std::string_view head;
   double value = 0;
   double most = 0;
   bool passed() const { return value <= most; }

@@ -8,7 +8,7 @@ namespace thenar::motion {
 
 /// How far a hand lifts off at least, and how near it should come to the receiver on its way, metres.
 inline constexpr double kLiftM = 0.012;
-inline constexpr double kClearM = 0.012;
+inline constexpr double kClearM = 0.0135;
 
 /// A hand that is where it can leave from.
 struct Hover {

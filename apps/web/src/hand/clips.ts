@@ -34,7 +34,9 @@ export interface Contact {
   /** Where it goes or pulls, of unit length. */
   direction: Point3;
   force_n: number;
+  /** How far the receiver's skin yields (negative: it is lifted), and how far the giver's does. */
   depth_m: number;
+  give_m: number;
   radius_m: number;
 }
 
@@ -49,6 +51,8 @@ export interface Thing {
 export interface Sample {
   receiver: Pose;
   giver: Pose | null;
+  /** Whether the giver is the other hand, whose own frame is the mirror image of this world. */
+  mirrored: boolean;
   contacts: readonly Contact[];
   thing: Thing | null;
 }
@@ -60,7 +64,7 @@ export interface Clip extends ClipFacts {
 }
 
 const poseNumbers = 31;
-const contactNumbers = 14;
+const contactNumbers = 15;
 
 /** The clips of a file. */
 export class Clips {
@@ -85,6 +89,7 @@ function sampleOf(clip: ClipFacts, numbers: Float64Array): Sample {
     // The person's own other hand is drawn as a mirror image, pose and all.
     giver: clip.has_giver ? (clip.mode === "self" ? mirrored(giver) : giver) : null,
     receiver: poseAt(numbers, poseNumbers),
+    mirrored: clip.mode === "self",
     thing:
       clip.thing === "none" ? null : { kind: clip.thing, middle: point(numbers, after), radius_m: clip.thing_radius_m },
     contacts: Array.from({ length: numbers[after + 3]! }, (_, i) => contactAt(numbers, after + 4 + contactNumbers * i)),
@@ -119,6 +124,7 @@ function contactAt(numbers: Float64Array, at: number): Contact {
     direction: point(numbers, at + 8),
     force_n: numbers[at + 11]!,
     depth_m: numbers[at + 12]!,
-    radius_m: numbers[at + 13]!,
+    give_m: numbers[at + 13]!,
+    radius_m: numbers[at + 14]!,
   };
 }

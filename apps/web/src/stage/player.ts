@@ -49,10 +49,10 @@ export class Player {
   }
 }
 
-/** How the skin yields under contacts. */
+/** How the receiver's skin yields under contacts. */
 export function dentsOf(contacts: readonly Contact[]): Dent[] {
   return contacts
-    .filter(({ depth_m }) => depth_m > 0)
+    .filter(({ depth_m }) => depth_m !== 0)
     .map(({ at, normal, depth_m, radius_m }) => ({
       // The centre is that of the patch before it yielded, or the dent would move away from its own middle.
       centre: at,
@@ -61,4 +61,21 @@ export function dentsOf(contacts: readonly Contact[]): Dent[] {
       depth_m,
       reach_m: reachRadii * radius_m,
     }));
+}
+
+/** How the giver's skin yields in a moment, in the giver's own frame. */
+export function givesOf({ contacts, mirrored }: Sample): Dent[] {
+  const x = mirrored ? -1 : 1;
+  return contacts
+    .filter(({ give_m }) => give_m > 0)
+    .map(({ at, normal, depth_m, give_m, radius_m }) => {
+      const deep = depth_m + give_m;
+      return {
+        centre: [x * (at[0] - deep * normal[0]), at[1] - deep * normal[1], at[2] - deep * normal[2]],
+        inward: [x * normal[0], normal[1], normal[2]],
+        radius_m,
+        depth_m: give_m,
+        reach_m: reachRadii * radius_m,
+      };
+    });
 }

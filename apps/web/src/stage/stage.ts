@@ -11,7 +11,7 @@ import { control } from "./controls.ts";
 import { HandView, type Side } from "./hand_view.ts";
 import { Marks, type WayPoint } from "./marks.ts";
 import { noiseVolume, reliefTile } from "./noise.ts";
-import { dentsOf, Player } from "./player.ts";
+import { dentsOf, givesOf, Player } from "./player.ts";
 import { Props } from "./props.ts";
 import { furnish, rooms, sharedUniforms, wayToKey, type Theme } from "./room.ts";
 import { Shadow } from "./shadow.ts";
@@ -163,7 +163,7 @@ export class Stage {
   /** Shows a moment of a clip, some seconds after the one before. */
   show(sample: Sample, seconds: number): void {
     this.hands.giver.group.visible = sample.giver !== null;
-    if (sample.giver) this.setPose("giver", sample.giver);
+    if (sample.giver) this.hands.giver.move(sample.giver, givesOf(sample));
     this.hands.receiver.poseOnly(sample.receiver);
     this.dents("receiver", dentsOf(sample.contacts), seconds);
     this.#props.show(sample.thing);
