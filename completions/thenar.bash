@@ -46,9 +46,10 @@ _thenar() {
       esac ;;
     motion)
       case $below in
-        "") options="$global check bake export" ;;
+        "") options="$global check bake sheet export" ;;
         check) options="$global --technique --zone --every --offset" ;;
         bake) options="$global --length --years --man --output -o" ;;
+        sheet) options="$global --technique --output -o" ;;
         export) options="$global --technique --zone --tool --mode --clips --csv --output -o" ;;
       esac ;;
     *) options="$global" ;;

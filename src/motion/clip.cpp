@@ -7,6 +7,7 @@
 #include "cycle.hpp"
 #include "joint_motion.hpp"
 #include "stroke_maker.hpp"
+#include "thenar/motion/clip_file.hpp"
 #include "thenar/motion/gates.hpp"
 
 namespace thenar::motion {
@@ -115,6 +116,7 @@ Clip finished(Scene& scene, Clip clip, const Ground& ground, Candidate candidate
         maker.sample_at(candidate.tasks[k], state_at(technique, k), candidate.cycle.poses[k].pose));
   if (still) move_joints(clip, scene, ground);
   set_ways(clip);
+  clip = as_stored(scene.practice(), clip);
   clip.figures = figures_of(scene, clip);
   return clip;
 }

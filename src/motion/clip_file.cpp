@@ -103,7 +103,8 @@ void write_resting(ByteWriter& out, const Contact& contact) {
   };
   small(contact.depth_m, kRestDepth);
   small(contact.give_m, kRestDepth);
-  small(contact.force_n, kRestForce);
+  // Never harder than it was.
+  small(std::floor(contact.force_n / kRestForce + 1e-6) * kRestForce, kRestForce);
 }
 void read_resting(ByteReader& in, Contact& contact) {
   contact.depth_m = kRestDepth * in.number<std::int8_t>();
@@ -273,6 +274,18 @@ std::vector<std::uint8_t> write_clips(const Practice& practice, const ClipSet& s
   out.number(static_cast<std::uint32_t>(set.clips.size()));
   for (const Clip& clip : set.clips) write_clip(out, practice, clip);
   return std::move(out).finish();
+}
+
+Clip as_stored(const Practice& practice, const Clip& clip) {
+  ByteWriter out;
+  write_clip(out, practice, clip);
+  const auto bytes = std::move(out).finish();
+  ByteReader in(bytes);
+  in.text();
+  auto stored = read_clip(in);
+  if (!stored) return clip;  // numbers that mean nothing stay as they are, to be found by who measures
+  stored->id = clip.id;
+  return std::move(*stored);
 }
 
 Result<ClipSet> read_clips(const Practice& practice, std::span<const std::uint8_t> bytes,

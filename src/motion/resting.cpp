@@ -10,8 +10,9 @@ namespace {
 
 constexpr double kNoticed = 0.0001;  ///< metres
 constexpr double kFelt = 0.00015;    ///< what yields less is not told
-constexpr double kRadius = 0.008;    ///< of where skin lies on skin
-constexpr int kRounds = 6;           ///< of the search for forces that hold together
+constexpr double kHardlyBeside = 0.0004;
+constexpr double kRadius = 0.008;  ///< of where skin lies on skin
+constexpr int kRounds = 6;         ///< of the search for forces that hold together
 
 /// A place where the giver's skin would lie in the receiver's.
 struct Sunk {
@@ -43,12 +44,15 @@ std::vector<Sunk> sunk_of(const Scene& scene, const GiverBody& body, const Recei
   return out;
 }
 
-/// How hard skin may rest at a point.
-double bearable_at(const Scene& scene, const Receiver& receiver, const Vec3& point, double most_n) {
-  scene.zones_at(receiver, point).each([&](ZoneId id) {
-    const Zone& zone = scene.practice().at(id);
-    if (zone.delicate || zone.excluded) most_n = std::min(most_n, bearable_n(scene.practice(), zone));
-  });
+/// How hard skin may rest at a point, and hardly beside it.
+double bearable_at(const Scene& scene, const Receiver& receiver, const Sunk& at, double most_n) {
+  const Vec3 aside = kHardlyBeside * at.out.unitOrthogonal();
+  const Vec3 along = at.out.cross(aside);
+  for (const Vec3& off : {Vec3(Vec3::Zero()), aside, Vec3(-aside), along, Vec3(-along)})
+    scene.zones_at(receiver, at.point + off).each([&](ZoneId id) {
+      const Zone& zone = scene.practice().at(id);
+      if (zone.delicate || zone.excluded) most_n = std::min(most_n, bearable_n(scene.practice(), zone));
+    });
   return most_n;
 }
 
@@ -111,7 +115,7 @@ void add_resting(const Scene& scene, const GiverBody& body, const Receiver& rece
     if (deepest == nullptr) break;
     Sunk at = *deepest;
     deepest->overlap = 0;
-    at.most_n = bearable_at(scene, receiver, at.point, std::max(most_n, patches.force_at(at.point)));
+    at.most_n = bearable_at(scene, receiver, at, std::max(most_n, patches.force_at(at.point)));
     if (at.most_n <= 0) continue;
     Contact contact{{}, at.point, at.out};
     contact.radius_m = kRadius;

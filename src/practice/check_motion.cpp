@@ -29,8 +29,8 @@ void check_tissues(const Practice& practice, Problems& problems) {
     if (tissues[i].least_mm > tissues[i].most_mm)
       report(problems, path_of("tissues", i, "least_mm"), "more than most_mm", "no more than that");
     for (std::size_t k = 0; k < i; ++k) {
-      const bool faces = tissues[i].face == tissues[k].face || tissues[i].face == Face::all ||
-                         tissues[k].face == Face::all;
+      const bool faces =
+          tissues[i].face == tissues[k].face || tissues[i].face == Face::all || tissues[k].face == Face::all;
       if (tissues[i].segment == tissues[k].segment && faces)
         report(problems, path_of("tissues", i, "face"), "a part that has tissue already", "each part once");
     }

@@ -147,7 +147,7 @@ TEST(Clip, AHandThatHoldsGoesWithTheBone) {
     return Vec3(hand::bones_at(skeleton, sample.receiver)[0].inverse() * sample.giver.hand.translation);
   };
   for (const Sample& sample : clip->samples)
-    EXPECT_LT((held(sample) - held(clip->samples.front())).norm(), 1e-9);
+    EXPECT_LT((held(sample) - held(clip->samples.front())).norm(), 3e-4) << "as exactly as clips are stored";
   EXPECT_GT((clip->samples[16].giver.hand.translation - clip->samples[0].giver.hand.translation).norm(),
             0.02);
 }

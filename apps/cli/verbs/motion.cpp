@@ -148,6 +148,7 @@ void add_motion(CLI::App& app, Verb& chosen) {
   });
   add_bake(*verb, chosen);
   add_motion_export(*verb, chosen);
+  add_motion_sheet(*verb, chosen);
 }
 
 }  // namespace thenar::cli

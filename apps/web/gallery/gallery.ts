@@ -112,6 +112,17 @@ function lookAtStroke(clip: Clip, options: FrameOptions): void {
   play();
 }
 
+/** Shows one moment of a stroke, a share of it, framed as a stroke is. */
+function still(name: string, share: number): void {
+  const clip = clips.find(name);
+  if (!clip) return;
+  stroke(stage, clip, shape, chosen.tone, share, false);
+  if (chosen.clip === name) return;
+  chosen.clip = name;
+  lookAtStroke(clip, { at_once: true });
+  stroke(stage, clip, shape, chosen.tone, share, false);
+}
+
 const names = new Map(hands.zones.map(({ id, name }) => [id, name]));
 const bare = () => chosen.zones.some((zone) => /^(FF|FE|PT|BR|ULB|LEP|MEP|CU|CB)/.test(zone));
 
@@ -214,5 +225,5 @@ look(true);
 // The tests look at a finished picture: everything that comes slowly has come.
 for (let i = 0; i < 8; ++i) stage.advance(0.3);
 stage.drawNow();
-Object.assign(window, { thenar: { hands, stage, clips, chosen } });
+Object.assign(window, { thenar: { hands, stage, clips, chosen, still } });
 document.documentElement.dataset["ready"] = "";

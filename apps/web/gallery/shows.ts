@@ -36,7 +36,10 @@ export function touch(stage: Stage): void {
     give_m: 0,
     radius_m: 0.008,
   };
-  stage.show({ receiver: stage.hands.receiver.pose!, giver: null, mirrored: false, contacts: [contact], thing: null }, 0);
+  stage.show(
+    { receiver: stage.hands.receiver.pose!, giver: null, mirrored: false, contacts: [contact], thing: null },
+    0,
+  );
   stage.showWay(way);
   stage.showForces([contact]);
 }

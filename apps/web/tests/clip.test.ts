@@ -47,7 +47,9 @@ test("the skin of the giving hand is where a clip says that its pads touch, of a
         ({ pad, rests }) => !rests && pad !== null && !["palm", "heel", "fist"].includes(pad),
       );
       if (!lead) continue;
-      const at = lead.at.map((value, axis) => value - (lead.depth_m + lead.give_m) * lead.normal[axis]!) as unknown as Point3;
+      const at = lead.at.map(
+        (value, axis) => value - (lead.depth_m + lead.give_m) * lead.normal[axis]!,
+      ) as unknown as Point3;
       assert.ok(distance(now.giver!, clip.mode === "self", at) < 0.004, `${clip.name} at ${share}`);
       ++looked;
     }
@@ -100,7 +102,13 @@ test("a player shows the beginning, goes with the time, and stands still at spee
   const shown: number[] = [];
   const clip = {
     period_s: 4,
-    at: (t_s: number): Sample => ({ receiver: { angles: [t_s] }, giver: null, mirrored: false, contacts: [], thing: null }),
+    at: (t_s: number): Sample => ({
+      receiver: { angles: [t_s] },
+      giver: null,
+      mirrored: false,
+      contacts: [],
+      thing: null,
+    }),
   } as unknown as Clip;
   const player = new Player({ show: ({ receiver }) => void shown.push(receiver.angles[0]!) });
   assert.equal(player.advance(1), false);

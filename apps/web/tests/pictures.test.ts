@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
-import { differing, Gallery, lightness, overlap, picture, type InPage, type Picture } from "./browser.ts";
+import { differing, Gallery, lightness, overlap, picture, type InPage, type Picture } from "../tools/browser.ts";
 
 const size = { width: 360, height: 400 };
 

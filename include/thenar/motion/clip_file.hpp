@@ -20,6 +20,9 @@ std::uint64_t origin_of(const Practice& practice, const hand::HandModel& model);
 /// Bytes of clips, little endian, with a version and a checksum. Places are kept to 0.05 mm, angles to 0.01°.
 std::vector<std::uint8_t> write_clips(const Practice& practice, const ClipSet& set);
 
+/// A clip as it is once it was written and read: what is measured is what is played.
+Clip as_stored(const Practice& practice, const Clip& clip);
+
 /// The clips of such bytes. Fails, with what was expected, where they are cut off, damaged, of another
 /// version or name a clip that the practice does not allow.
 Result<ClipSet> read_clips(const Practice& practice, std::span<const std::uint8_t> bytes,

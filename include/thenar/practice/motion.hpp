@@ -19,8 +19,8 @@ struct PressureLevel {
   Source source;
 };
 
-/// The soft tissue over the bones of a part of the limb: between these thicknesses, as the bone lies there in an
-/// adult's hand.
+/// The soft tissue over the bones of a part of the limb: between these thicknesses, as the bone lies there in
+/// an adult's hand.
 struct TissueKind {
   Segment segment = Segment::finger;
   Face face = Face::all;

@@ -23,12 +23,13 @@ struct DentTargets {
 struct YieldingHand {
   const hand::HandModel& model;
   std::vector<double> deepest;  ///< of each vertex, as deepest_m has it
-  Pose Sample::*pose;
+  Pose Sample::* pose;
   std::vector<Dent> (*dents)(std::span<const Contact>);
 };
 
-/// The dents that all contacts of a clip make in a hand. Dents of some samples are taken as they are, those that differ most
-/// from what the ones before can be mixed to; at most kMostTargets, none where nothing yields.
+/// The dents that all contacts of a clip make in a hand. Dents of some samples are taken as they are, those
+/// that differ most from what the ones before can be mixed to; at most kMostTargets, none where nothing
+/// yields.
 DentTargets dent_targets(const YieldingHand& hand, const Clip& clip);
 
 inline constexpr std::size_t kMostTargets = 10;

@@ -5,9 +5,11 @@ import type { AddressInfo } from "node:net";
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium, type Browser, type Page } from "playwright-core";
+import type { Clips } from "../src/hand/clips.ts";
 import type { Hands } from "../src/hand/hand.ts";
 import type { Stage } from "../src/stage/stage.ts";
-import { root } from "./support.ts";
+
+const root = new URL("../../../", import.meta.url);
 
 const kinds: Record<string, string> = {
   ".html": "text/html",
@@ -18,7 +20,7 @@ const kinds: Record<string, string> = {
 
 /** What the gallery leaves in its window for the tests. */
 export interface InPage {
-  thenar: { hands: Hands; stage: Stage };
+  thenar: { hands: Hands; stage: Stage; clips: Clips; still(name: string, share: number): void };
 }
 
 /** A picture, rows from the top, four bytes a pixel. */
