@@ -1,6 +1,7 @@
 #include "thenar/motion/tissue.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <numbers>
@@ -22,6 +23,27 @@ double shape(double r, double a) {
   const double s = 1 / x;
   return ((2 - x * x) * std::asin(s) + std::sqrt(x * x - 1)) / pi;
 }
+
+/// `shape` by the square of r over a, from a table: exact within the patch, to 3e-5 around it.
+class ShapeTable {
+ public:
+  ShapeTable() {
+    for (std::size_t i = 0; i < values_.size(); ++i)
+      values_[i] = shape(std::sqrt(1 + static_cast<double>(i) / kSteps), 1);
+  }
+  double at(double squared) const {
+    if (squared <= 1) return 1 - 0.5 * squared;
+    const double on = (squared - 1) * kSteps;
+    if (!(on < kLast)) return shape(std::sqrt(squared), 1);
+    const auto i = static_cast<std::size_t>(on);
+    return values_[i] + (on - static_cast<double>(i)) * (values_[i + 1] - values_[i]);
+  }
+
+ private:
+  static constexpr double kSteps = 64;  ///< of the table, from one square of the radius to the next
+  static constexpr double kLast = 1024;
+  std::array<double, 1025> values_{};
+};
 
 /// How much stiffer a layer on bone is than a half-space, by the radius of the contact over the thickness.
 double layer_factor(double x) {
@@ -101,15 +123,28 @@ double dent_share(double distance_m, double radius_m, double reach_m) {
 }
 
 void add_dents(std::span<const Dent> dents, std::span<const double> most_m, std::span<Vec3> positions) {
+  static const ShapeTable shapes;
   for (std::size_t v = 0; v < positions.size(); ++v) {
-    Vec3 move = Vec3::Zero();
+    const Vec3& at = positions[v];
+    double x = 0, y = 0, z = 0;
+    bool moves = false;
     for (const Dent& dent : dents) {
-      const Vec3 from = positions[v] - dent.centre;
-      const double squared = from.squaredNorm();
-      if (squared >= dent.reach_m * dent.reach_m) continue;
-      const double r = std::sqrt(squared);
-      move += dent.depth_m * dent_share(r, dent.radius_m, dent.reach_m) * dent.inward;
+      const double dx = at.x() - dent.centre.x();
+      const double dy = at.y() - dent.centre.y();
+      const double dz = at.z() - dent.centre.z();
+      const double squared = dx * dx + dy * dy + dz * dz;
+      const double reach = dent.reach_m * dent.reach_m;
+      if (squared >= reach) continue;
+      const double inside = 1 - squared / reach;
+      const double depth =
+          dent.depth_m * inside * inside * shapes.at(squared / (dent.radius_m * dent.radius_m));
+      x += depth * dent.inward.x();
+      y += depth * dent.inward.y();
+      z += depth * dent.inward.z();
+      moves = true;
     }
+    if (!moves) continue;
+    Vec3 move(x, y, z);
     const double length = move.norm();
     if (length > most_m[v]) move *= most_m[v] / length;
     positions[v] += move;

@@ -75,6 +75,33 @@ TEST(Tissue, UnderABallTheSkinHasTheShapeOfTheBall) {
     EXPECT_NEAR(under_patch(tissue, patch, r).inward_m, kDepth - r * r / (2 * kBall), 1e-12);
 }
 
+TEST(Tissue, PointsAllOverADiscUnderEvenPressureSinkAsLoveFound) {
+  // Love (1929): 2(1 − ν²)pa/E in the middle, 4(1 − ν²)pa/(πE) at the edge.
+  for (const double poisson : {0.5, 0.3}) {
+    const Tissue tissue{6000, poisson, 0.01};
+    const double e = 2 * tissue.shear_modulus_pa * (1 + poisson);
+    constexpr double a = 0.007;
+    constexpr double p = 9000;
+    constexpr int kRings = 600;
+    constexpr int kSpokes = 600;
+    const auto sunk = [&](double distance) {
+      double sum = 0;
+      for (int i = 0; i < kRings; ++i)
+        for (int j = 0; j < kSpokes; ++j) {
+          const double r = a * (i + 0.5) / kRings;
+          const double angle = 2 * pi * (j + 0.5) / kSpokes;
+          const double area = r * a / kRings * 2 * pi / kSpokes;
+          const double from = std::hypot(distance - r * std::cos(angle), r * std::sin(angle));
+          sum += under_point(tissue, p * area, from).inward_m;
+        }
+      return sum;
+    };
+    const double middle = 2 * (1 - poisson * poisson) * p * a / e;
+    EXPECT_NEAR(sunk(0), middle, 0.002 * middle);
+    EXPECT_NEAR(sunk(a), 2 / pi * middle, 0.005 * middle);
+  }
+}
+
 TEST(Tissue, FarAwayAPatchIsAPoint) {
   const Patch patch = patch_of(1, 0.005);
   const auto far = under_patch(kThenar, patch, 0.1);
@@ -171,6 +198,21 @@ TEST(Dents, NothingMovesBeyondTheirReach) {
     EXPECT_GE(skin[v].z(), -0.003);
   }
   EXPECT_NEAR(skin[44 * 81 + 40].z(), -0.003, 1e-12) << "in the middle as deep as it says";
+}
+
+TEST(Dents, AreThoseOfTheClosedFormToAMicrometre) {
+  for (const double reach : {0.022, 0.04}) {
+    const Dent dent{Vec3::Zero(), -Vec3::UnitZ(), 0.007, 0.006, reach};
+    std::vector<Vec3> skin;
+    for (int i = 0; i < 4500; ++i) skin.emplace_back(1e-5 * i, 0, 0);
+    const std::vector<double> most(skin.size(), 1);
+    add_dents(std::span(&dent, 1), most, skin);
+    for (std::size_t i = 0; i < skin.size(); ++i) {
+      const double r = 1e-5 * static_cast<double>(i);
+      const double wanted = r < reach ? dent.depth_m * dent_share(r, dent.radius_m, reach) : 0;
+      EXPECT_NEAR(-skin[i].z(), wanted, 1e-6) << r;
+    }
+  }
 }
 
 TEST(Dents, NoVertexGoesDeeperThanItMay) {
