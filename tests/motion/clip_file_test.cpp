@@ -119,8 +119,7 @@ TEST(ShippedClips, MeetTheGatesStillAfterTheyWereStored) {
   ASSERT_GT(set.clips.size(), 500U);
   for (std::size_t i = 7; i < set.clips.size(); i += 40)
     for (const Gate& gate : gates_of(figures_of(scene, set.clips[i])))
-      EXPECT_LE(gate.value, gate.most)
-          << name_of(shipped_practice(), set.clips[i].id) << ' ' << gate.word;
+      EXPECT_LE(gate.value, gate.most) << name_of(shipped_practice(), set.clips[i].id) << ' ' << gate.word;
 }
 
 TEST(Playback, AtItsSamplesAClipIsTheSampleItselfAndOneStrokeLaterTheSameAgain) {
