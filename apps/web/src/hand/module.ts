@@ -23,7 +23,7 @@ const arrays = {
 export type ArrayName = keyof typeof arrays;
 type ArrayOf<N extends ArrayName> = InstanceType<(typeof arrays)[N][1]>;
 
-const momentNumbers = 2 * 31 + 4 + 32 * 14;
+const momentNumbers = 2 * 31 + 4 + 32 * 15;
 
 interface HandExports {
   memory: WebAssembly.Memory;
