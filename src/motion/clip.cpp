@@ -62,14 +62,14 @@ struct Candidate {
 /// The receiver moves on a thing that stays where it is: here the thing goes along the way.
 void make_on_thing(Clip& clip, const Scene& scene, const Ground& ground, double force_n) {
   const Technique& technique = scene.practice().at(clip.id.technique);
-  for (std::size_t k = 0; k < kSamples; ++k) {
-    const StrokeState state = state_at(technique, k);
+  for (const StrokeState& state : cycle_of(technique, clip.period_s, kSamples)) {
     const hand::PathPoint at = ground.at(state);
     Sample sample{{}, ground.receiver->pose, {}, Vec3::Zero()};
     Contact contact{{}, at.point, at.normal};
     contact.force_n = state.pressure * force_n;
     contact.radius_m = 0.5 * std::min(clip.thing_radius_m, 2 * kBall);
-    contact.depth_m = depth_m(scene.tissue(*ground.receiver, at.point), contact.radius_m, contact.force_n);
+    contact.depth_m =
+        depth_m(scene.tissue(*ground.receiver, at.point), contact.radius_m, state.felt * force_n);
     sample.thing = at.point + (clip.thing_radius_m - contact.depth_m) * at.normal;
     sample.contacts.push_back(contact);
     clip.samples.push_back(std::move(sample));
@@ -91,8 +91,8 @@ std::vector<Candidate> candidates_of(Scene& scene, const Clip& clip, const Groun
   for (const Arrangement& arrangement : arrangements) {
     const StrokeMaker maker{scene, clip.id, ground, arrangement, force_n, clip.thing_radius_m};
     std::vector<GiverTask> tasks;
-    for (std::size_t k = 0; k < kSamples; ++k) {
-      tasks.push_back(maker.task_at(state_at(technique, k)));
+    for (const StrokeState& state : cycle_of(technique, clip.period_s, kSamples)) {
+      tasks.push_back(maker.task_at(state));
       tasks.back().steps = effort.steps;
       if (!swept.empty()) tasks.back().skin = swept;
     }
@@ -111,9 +111,9 @@ Clip finished(Scene& scene, Clip clip, const Ground& ground, Candidate candidate
   const StrokeMaker maker{scene, clip.id, ground, *candidate.arrangement, force_n, clip.thing_radius_m};
   smooth(scene.giver(clip.id.mode), ground.receiver->field, candidate.tasks, candidate.cycle);
   const bool still = clip.id.joint_motion >= 0;  // all moments are the first, which goes with the bone
+  const auto states = cycle_of(technique, clip.period_s, kSamples);
   for (std::size_t k = 0; k < (still ? 1 : kSamples); ++k)
-    clip.samples.push_back(
-        maker.sample_at(candidate.tasks[k], state_at(technique, k), candidate.cycle.poses[k].pose));
+    clip.samples.push_back(maker.sample_at(candidate.tasks[k], states[k], candidate.cycle.poses[k].pose));
   if (still) move_joints(clip, scene, ground);
   set_ways(clip);
   clip = as_stored(scene.practice(), clip);

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "thenar/motion/tissue.hpp"
+
 namespace thenar::motion {
 namespace {
 
@@ -12,6 +14,8 @@ using std::numbers::pi;
 constexpr double kFeather = 0.12;  ///< share of the force on the way back of a long stroke
 constexpr double kKneads = 0.2;    ///< who presses for this share of a stroke kneads
 constexpr double kLeastCircling = 0.6;
+constexpr double kCreep = 0.25;  ///< seconds: how far tissue is behind …
+constexpr double kAtOnce = 0.6;  ///< … but for this share, which it yields at once
 
 /// From 0 to 1 with the least jerk.
 double ramp(double x) {
@@ -171,6 +175,18 @@ StrokeState stroke_at(const Technique& technique, double period_s, double t_s) {
       break;
   }
   return {};
+}
+
+std::vector<StrokeState> cycle_of(const Technique& technique, double period_s, std::size_t count) {
+  std::vector<StrokeState> states;
+  std::vector<double> pressures;
+  for (std::size_t k = 0; k < count; ++k) {
+    states.push_back(stroke_at(technique, 1, static_cast<double>(k) / static_cast<double>(count)));
+    pressures.push_back(states.back().pressure);
+  }
+  if (period_s > 0) pressures = lagging(pressures, period_s / static_cast<double>(count), kCreep, kAtOnce);
+  for (std::size_t k = 0; k < count; ++k) states[k].felt = pressures[k];
+  return states;
 }
 
 }  // namespace thenar::motion

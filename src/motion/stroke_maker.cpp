@@ -100,7 +100,7 @@ Touch StrokeMaker::touch_of(const hand::PathPoint& at, const StrokeState& state,
 Yield StrokeMaker::yield_of(const PadAt& pad, const StrokeState& state, const Vec3& at) const {
   const Tissue& giver = scene.giver(id.mode).pad_tissues[static_cast<std::size_t>(pad.pad)];
   return pressed(scene.tissue(*ground.receiver, at), giver, radius_m(pad.pad),
-                 pad.share * state.pressure * pad_force_n);
+                 pad.share * state.felt * pad_force_n);
 }
 
 GiverTask StrokeMaker::task_at(const StrokeState& state) const {
@@ -165,7 +165,7 @@ std::optional<Contact> StrokeMaker::other_contact(const PadAt& pad, const Stroke
   contact.radius_m = radius_m(pad.pad);
   contact.out = -nearest->distance > kTouching ? Vec3((nearest->point - at).normalized())
                                                : out_of(*ground.receiver, nearest->point, Vec3::UnitZ());
-  press(contact, yield_as_deep(pad, nearest->point, -nearest->distance, state.pressure * pad_force_n));
+  press(contact, yield_as_deep(pad, nearest->point, -nearest->distance, state.felt * pad_force_n));
   return contact;
 }
 
@@ -205,10 +205,13 @@ double StrokeMaker::borne_n(const Sample& sample) const {
 Sample StrokeMaker::sample_at(const GiverTask& task, const StrokeState& state, const Pose& pose) const {
   const PadAt& pad = arrangement.pads.front();
   const Touch& lead = task.touches.front();
-  const double wanted = pad.share * state.pressure * pad_force_n;
+  const double felt = pad.share * state.felt * pad_force_n;
+  const double pressed_n = pad.share * state.pressure * pad_force_n;
   if (arrangement.on_thing || state.lift_m > 0) {
     Sample sample = as_posed(task, state, pose);
-    if (arrangement.on_thing) sample.thing = lead.at - thing_radius_m * lead.out;
+    if (!arrangement.on_thing) return sample;
+    sample.thing = lead.at - thing_radius_m * lead.out;
+    if (!sample.contacts.empty()) sample.contacts.front().force_n = pressed_n;
     return sample;
   }
   const auto let_down = [&](double by) {
@@ -223,10 +226,12 @@ Sample StrokeMaker::sample_at(const GiverTask& task, const StrokeState& state, c
     for (int i = 0; i < kSeatHalvings; ++i) {
       const double middle = 0.5 * (low + high);
       sample = let_down(middle);
-      (borne_n(sample) < wanted ? low : high) = middle;
+      (borne_n(sample) < felt ? low : high) = middle;
     }
   }
-  sample.contacts.front().force_n = std::min(wanted, borne_n(sample));
+  // What it bears of what is felt, it bears of what is pressed.
+  const double borne = felt > 0 ? std::min(1.0, borne_n(sample) / felt) : 0;
+  sample.contacts.front().force_n = borne * pressed_n;
   return sample;
 }
 

@@ -128,5 +128,25 @@ TEST(Stroke, ATimeThatIsNoNumberIsTheBeginning) {
   EXPECT_EQ(period_s(30), 2);
 }
 
+TEST(Stroke, TissueFeelsAPressALittleLaterAndQuickTapsLess) {
+  const Practice& practice = shipped_practice();
+  const auto felt = [&](const char* id, double period_s) {
+    return cycle_of(practice.at(practice.ids.techniques.find(id)), period_s, 64);
+  };
+  const auto most = [](const std::vector<StrokeState>& states, double StrokeState::* what) {
+    return std::max_element(states.begin(), states.end(),
+                            [&](const auto& a, const auto& b) { return a.*what < b.*what; }) -
+           states.begin();
+  };
+  const auto slow = felt("PRESS", 6);
+  EXPECT_GT(slow[static_cast<std::size_t>(most(slow, &StrokeState::felt))].felt, 0.97);
+  EXPECT_GT(most(slow, &StrokeState::felt), most(slow, &StrokeState::pressure));
+  const auto quick = felt("TAP", 0.25);
+  const auto at = static_cast<std::size_t>(most(quick, &StrokeState::felt));
+  EXPECT_LT(quick[at].felt, 0.8 * quick[at].pressure);
+  for (const StrokeState& state : felt("PRESS", 0))
+    EXPECT_EQ(state.felt, state.pressure) << "what never repeats";
+}
+
 }  // namespace
 }  // namespace thenar::motion

@@ -2,6 +2,8 @@
 // it.
 #pragma once
 
+#include <vector>
+
 #include "thenar/practice/work.hpp"
 
 namespace thenar::motion {
@@ -9,6 +11,7 @@ namespace thenar::motion {
 /// What a hand does at a moment of its stroke.
 struct StrokeState {
   double pressure = 0;    ///< share of the force of its level, 0 to 1
+  double felt = 0;        ///< the pressure that tissue yields to, a little after and less to what is quick
   double along = 0;       ///< share of its way over the skin, 0 to 1
   double lift_m = 0;      ///< off the skin; above 0 nothing is pressed
   double forward_m = 0;   ///< with the skin, along the way …
@@ -25,6 +28,9 @@ double period_s(double tempo_per_minute);
 /// same state and speed with each period; ramps are those of least jerk (Flash and Hogan, 1985). Not a number
 /// of time gives the beginning.
 StrokeState stroke_at(const Technique& technique, double period_s, double t_s);
+
+/// The states of one stroke at `count` equal steps of its period, with what tissue feels of them: it creeps.
+std::vector<StrokeState> cycle_of(const Technique& technique, double period_s, std::size_t count);
 
 /// Height at which a hand that goes back to where a stroke begins passes over the skin, metres.
 inline constexpr double kClearance = 0.012;
