@@ -45,6 +45,8 @@ class ShapeTable {
   std::array<double, 1025> values_{};
 };
 
+constexpr double kNowhere = 1e-12;  ///< what rounding leaves at the edge of a reach
+
 /// How much stiffer a layer on bone is than a half-space, by the radius of the contact over the thickness.
 double layer_factor(double x) {
   return 1 + x * (1.133 + x * (1.283 + x * (0.769 + x * 0.0975)));
@@ -133,9 +135,8 @@ void add_dents(std::span<const Dent> dents, std::span<const double> most_m, std:
       const double dy = at.y() - dent.centre.y();
       const double dz = at.z() - dent.centre.z();
       const double squared = dx * dx + dy * dy + dz * dz;
-      const double reach = dent.reach_m * dent.reach_m;
-      if (squared >= reach) continue;
-      const double inside = 1 - squared / reach;
+      const double inside = 1 - squared / (dent.reach_m * dent.reach_m);
+      if (!(inside > kNowhere)) continue;
       const double depth =
           dent.depth_m * inside * inside * shapes.at(squared / (dent.radius_m * dent.radius_m));
       x += depth * dent.inward.x();

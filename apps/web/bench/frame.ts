@@ -1,7 +1,15 @@
 // npm run bench: a picture of two hands in WebAssembly (skinning, sixteen dents, normals) and three.js skinning the
 // same meshes on the processor, one after the other. Medians, milliseconds.
 import { readFileSync } from "node:fs";
-import { Bone, BufferGeometry, Float32BufferAttribute, Skeleton, SkinnedMesh, Uint16BufferAttribute, Vector3 } from "three";
+import {
+  Bone,
+  BufferGeometry,
+  Float32BufferAttribute,
+  Skeleton,
+  SkinnedMesh,
+  Uint16BufferAttribute,
+  Vector3,
+} from "three";
 import { Hands, type Dent, type Hand } from "../src/hand/hand.ts";
 
 const root = new URL("../../../", import.meta.url);
@@ -66,4 +74,6 @@ const theirs = median(() => {
   }
 });
 console.log(`picture of two hands, WebAssembly: ${ours.toFixed(2)} ms (wanted 4)`);
-console.log(`plain skinning of the same by three.js: ${theirs.toFixed(2)} ms; ours over theirs ${(ours / theirs).toFixed(2)}`);
+console.log(
+  `plain skinning of the same by three.js: ${theirs.toFixed(2)} ms; ours over theirs ${(ours / theirs).toFixed(2)}`,
+);
