@@ -150,6 +150,7 @@ TEST(Giver, AMomentLaterThePoseIsNearTheOneBefore) {
   task.forearm = solved().front().task.forearm.normalized();
   task.ease = relaxed(pair().body.limits);
   task.before = before.pose;
+  task.skin = pair().receiver.positions;
   const auto after = solve_giver(pair().body, pair().field, task);
   EXPECT_LT(after.contact_error_m, 0.0003);
   EXPECT_LT((after.pose.hand.translation - before.pose.hand.translation).norm(), 0.004);
