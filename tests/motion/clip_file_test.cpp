@@ -110,6 +110,10 @@ TEST(ShippedClips, AreMadeFromThisPracticeAndThisHand) {
       << "make them anew: thenar motion bake -o assets/motion/clips.bin";
 }
 
+TEST(ShippedClips, AreAtLeastNineteenOfTwentyThatThePracticeAllows) {
+  EXPECT_GE(20 * shipped_clips().clips.size(), 19 * clips_of(shipped_practice()).size());
+}
+
 TEST(ShippedClips, MeetTheGatesStillAfterTheyWereStored) {
   if (thenar::test::kSanitized) return;
   auto body = giver_body(shipped_practice(), hand::test::model_of({}, kGiverLevel));
