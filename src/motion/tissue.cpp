@@ -125,7 +125,7 @@ double dent_share(double distance_m, double radius_m, double reach_m) {
 }
 
 void add_dents(std::span<const Dent> dents, std::span<const double> most_m, std::span<Vec3> positions) {
-  static const ShapeTable shapes;
+  static const ShapeTable kShapes;
   for (std::size_t v = 0; v < positions.size(); ++v) {
     const Vec3& at = positions[v];
     double x = 0, y = 0, z = 0;
@@ -138,7 +138,7 @@ void add_dents(std::span<const Dent> dents, std::span<const double> most_m, std:
       const double inside = 1 - squared / (dent.reach_m * dent.reach_m);
       if (!(inside > kNowhere)) continue;
       const double depth =
-          dent.depth_m * inside * inside * shapes.at(squared / (dent.radius_m * dent.radius_m));
+          dent.depth_m * inside * inside * kShapes.at(squared / (dent.radius_m * dent.radius_m));
       x += depth * dent.inward.x();
       y += depth * dent.inward.y();
       z += depth * dent.inward.z();
