@@ -11,14 +11,14 @@ Clip softened(const Practice& practice, Clip clip, int level) {
     Vec3 up = Vec3::Zero();
     int pressed = 0;
     for (Contact& contact : sample.contacts) {
-      if (contact.rests || contact.force_n <= 0) continue;
+      if (contact.force_n <= 0) continue;
       const double before = depth_m({}, contact.radius_m, contact.force_n);
       contact.force_n *= share;
       const double less = depth_m({}, contact.radius_m, contact.force_n) / before;
-      up += (1 - less) * (contact.depth_m + contact.give_m) * contact.out;
+      if (!contact.rests) up += (1 - less) * (contact.depth_m + contact.give_m) * contact.out;
       contact.depth_m *= less;
       contact.give_m *= less;
-      ++pressed;
+      if (!contact.rests) ++pressed;
     }
     // Pads on opposite sides take each other's way: the hand stays between them.
     if (pressed > 0) sample.giver.hand.translation += up / pressed;
