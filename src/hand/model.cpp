@@ -47,8 +47,7 @@ Result<std::map<std::string, double>> weights_of(const Asset& asset, const HandS
 void settle_knuckles(Joints& joints) {
   joints.digits[0][0].y() -= kCmcBack * (joints.digits[2][3] - joints.wrist).norm();
   for (std::size_t digit = 1; digit < 5; ++digit) {
-    const double t = (static_cast<double>(digit) - 1) / 3;
-    const Vec3 base = joints.carpus_radial + t * (joints.carpus_ulnar - joints.carpus_radial);
+    const Vec3 base = metacarpal_base(joints, digit);
     joints.digits[digit][0] += kMcpBack * (base - joints.digits[digit][0]).normalized();
   }
 }

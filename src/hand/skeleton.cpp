@@ -88,6 +88,12 @@ void move_forearm(const Skeleton& s, const Pose& pose, std::array<Rigid, kBones>
 
 }  // namespace
 
+Vec3 metacarpal_base(const Joints& joints, std::size_t digit) {
+  if (digit == 0) return joints.digits[0][0];
+  const double t = (static_cast<double>(digit) - 1) / 3;
+  return joints.carpus_radial + t * (joints.carpus_ulnar - joints.carpus_radial);
+}
+
 double effective_abduction(const Skeleton& s, const Pose& pose, int finger) {
   const double x = std::clamp(moved(s, pose, finger_angle(finger, 0)) / kStraightenedBy, 0.0, 1.0);
   const double gone = kSplayLost * x * x * (3 - 2 * x);  // without a corner

@@ -25,13 +25,6 @@ struct Segment {
   Vec3 b;
 };
 
-/// The base of a metacarpal, between the carpal joints.
-Vec3 metacarpal_base(const Joints& j, std::size_t digit) {
-  if (digit == 0) return j.digits[0][0];
-  const double t = (static_cast<double>(digit) - 1) / 3;
-  return j.carpus_radial + t * (j.carpus_ulnar - j.carpus_radial);
-}
-
 std::vector<Segment> segments_of(const Joints& j) {
   std::vector<Segment> all;
   for (std::size_t digit = 0; digit < kDigits; ++digit) {

@@ -7,6 +7,7 @@ constexpr double kBesideShare = 0.5;
 
 Arrangement fingers(Pad lead, Ease ease) {
   Arrangement made{{{lead, Where::on}}, {}, ease};
+  if (ease == Ease::relaxed) made.resting = {Pad::thumb};
   for (const Pad pad : {Pad::index, Pad::middle, Pad::ring})
     if (pad != lead) made.pads.push_back({pad, Where::beside, kBesideShare});
   return made;
@@ -24,14 +25,15 @@ std::vector<Arrangement> arrangements_of(const Practice& practice, ToolId tool_i
   const std::string& tool = practice.at(tool_id).id;
   const std::string& group = practice.at(group_id).id;
   const bool on_digit = group == "FINGERS" || group == "THUMB";
-  if (tool == "thumb_pad") return {{{{Pad::thumb, Where::on}}, {}, Ease::relaxed}};
+  if (tool == "thumb_pad")
+    return {{{{Pad::thumb, Where::on}}, {Pad::index, Pad::middle, Pad::ring, Pad::little}, Ease::relaxed}};
   if (tool == "pinch" || (tool == "grip" && on_digit)) {
     if (on_digit || group == "WEBS") return between(Where::on, Where::opposite, Ease::relaxed, false);
     return between(Where::fold_left, Where::fold_right, Ease::relaxed, true);
   }
   if (tool == "fingertips") return {fingers(Pad::middle, Ease::relaxed)};
   if (tool == "flat_fingers") return {fingers(Pad::middle, Ease::flat)};
-  if (tool == "reinforced_fingertip") return {{{{Pad::index, Where::on}}, {}, Ease::relaxed}};
+  if (tool == "reinforced_fingertip") return {{{{Pad::index, Where::on}}, {Pad::thumb}, Ease::relaxed}};
   if (tool == "palm")
     return {{{{Pad::palm, Where::on}}, {Pad::index, Pad::middle, Pad::ring, Pad::little}, Ease::flat}};
   if (tool == "grip")

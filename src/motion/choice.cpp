@@ -119,7 +119,8 @@ std::vector<ClipId>::const_iterator end_of_tool(const std::vector<ClipId>& clips
 }
 
 Piece piece_of(const Practice& practice, const Step& step, const Asked& asked, int seconds) {
-  Piece piece{step.index, asked.technique, step.hand, step.level, 0, static_cast<double>(seconds), 0, {}, {}};
+  Piece piece{step.index, asked.technique, step.hand, step.level, 0, static_cast<double>(seconds), 0, {}, {},
+              {}};
   piece.tempo_per_minute = asked.technique == step.technique
                                ? step.tempo_per_minute
                                : practice.at(asked.technique).tempo.typ_per_minute;
@@ -171,6 +172,7 @@ std::vector<Piece> pieces_of(const Practice& practice, const Plan& plan) {
       pieces.push_back(piece_of(practice, step, asked_of(asked, part), part.seconds));
       if (part.level) pieces.back().level = part.level;
     }
+    for (std::size_t i = first; i < pieces.size(); ++i) pieces[i].clearance = plan.clearance.hands[step.hand];
     pieces[first].way_seconds = step.changeover_seconds;
   }
   return pieces;
@@ -183,7 +185,7 @@ std::vector<Stretch> stretches_of(std::span<const Piece> pieces, const FindClip&
     const std::size_t most = clips_that_fit(piece);
     const auto add = [&](const ClipId& id) {
       const bool other_tool = !clips.empty() && clips.front()->id.tool != id.tool;
-      const Clip* clip = clips.size() < most && !other_tool ? find(id, piece.level) : nullptr;
+      const Clip* clip = clips.size() < most && !other_tool ? find(piece, id) : nullptr;
       if (clip != nullptr) clips.push_back(clip);
     };
     for (const ClipId& id : piece.clips) add(id);

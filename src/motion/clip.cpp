@@ -121,6 +121,16 @@ Clip finished(Scene& scene, Clip clip, const Ground& ground, Candidate candidate
   return clip;
 }
 
+/// Takes away what only rests; whether anything did.
+bool let_go(std::vector<Arrangement>& arrangements) {
+  bool any = false;
+  for (Arrangement& each : arrangements) {
+    any = any || !each.resting.empty();
+    each.resting.clear();
+  }
+  return any;
+}
+
 }  // namespace
 
 Result<Clip> make_clip(Scene& scene, const ClipId& id) {
@@ -145,20 +155,23 @@ Result<Clip> make_clip(Scene& scene, const ClipId& id) {
     clip.figures = figures_of(scene, clip);
     return clip;
   }
-  // The first that passes counts; what does not is tried harder, and then the best that was found is given.
-  const auto arrangements = arrangements_of(practice, id.tool, ground->group);
+  // The first that passes counts; what does not is tried harder, then with a hand that does not hold the
+  // other as well, and in the end the best that was found is given.
+  auto arrangements = arrangements_of(practice, id.tool, ground->group);
   std::vector<Vec3> swept;
   if (id.joint_motion >= 0) swept = swept_skin(scene, id, *ground);
   Clip made;
-  for (const Effort& effort : kEfforts) {
-    auto candidates = candidates_of(scene, clip, *ground, arrangements, force_n, swept, effort);
-    for (std::size_t i = 0; i < std::min(effort.tries, candidates.size()); ++i) {
-      Clip tried = finished(scene, clip, *ground, std::move(candidates[i]), force_n);
-      const bool better = made.samples.empty() || failures(tried.figures) < failures(made.figures);
-      if (better) made = std::move(tried);
-      if (passes(made.figures)) return made;
+  do {
+    for (const Effort& effort : kEfforts) {
+      auto candidates = candidates_of(scene, clip, *ground, arrangements, force_n, swept, effort);
+      for (std::size_t i = 0; i < std::min(effort.tries, candidates.size()); ++i) {
+        Clip tried = finished(scene, clip, *ground, std::move(candidates[i]), force_n);
+        const bool better = made.samples.empty() || failures(tried.figures) < failures(made.figures);
+        if (better) made = std::move(tried);
+        if (passes(made.figures)) return made;
+      }
     }
-  }
+  } while (let_go(arrangements));
   return made;
 }
 

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view kMagic = "thenar.clips";
 constexpr std::uint32_t kVersion = 2;
-constexpr std::uint32_t kMaking = 3;  ///< grows when clips are made in another way
+constexpr std::uint32_t kMaking = 4;  ///< grows when clips are made in another way
 
 // What one step of a stored number means.
 constexpr double kPlace = 5e-5;

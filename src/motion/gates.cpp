@@ -6,6 +6,7 @@
 
 #include "place.hpp"
 #include "resting.hpp"
+#include "thenar/motion/touched.hpp"
 #include "thenar/motion/yielding.hpp"
 
 namespace thenar::motion {
@@ -17,7 +18,6 @@ constexpr double kDegree = 180 / std::numbers::pi;
 constexpr double kUsualCycle = 4;  ///< seconds
 constexpr std::size_t kBothWaysEvery = 8;
 constexpr double kNearEnough = 0.02;
-constexpr int kAround = 8;
 constexpr double kStoredRad = 0.0002;
 
 /// How deep a point is inside a surface, metres; 0 outside.
@@ -162,26 +162,15 @@ bool as_before(const Pose& pose, const Pose& before) {
   return true;
 }
 
-/// Whether a contact, in the middle of its patch or half of it around there where a pad is narrow, presses
-/// harder than a zone that is kept out of bears: nothing where it is excluded.
+/// Whether a contact presses harder than a zone that is kept out of bears: nothing where it is excluded.
 bool goes_too_far(const Scene& scene, const Receiver& receiver, const Contact& contact) {
-  const Practice& practice = scene.practice();
-  const bool broad = !contact.pad || is_broad(*contact.pad);
-  const Vec3 aside = contact.out.unitOrthogonal();
-  for (int i = 0; i <= (broad ? 0 : kAround); ++i) {
-    const Vec3 off = i == 0
-                         ? Vec3(Vec3::Zero())
-                         : Vec3(0.5 * contact.radius_m *
-                                (Eigen::AngleAxisd(2 * std::numbers::pi * i / kAround, contact.out) * aside));
-    bool found = false;
-    scene.zones_at(receiver, contact.point + off).each([&](ZoneId id) {
-      const Zone& zone = practice.at(id);
-      if (zone.delicate || zone.excluded)
-        found = found || zone.excluded || contact.force_n > bearable_n(practice, zone);
-    });
-    if (found) return true;
-  }
-  return false;
+  bool found = false;
+  zones_under(scene, receiver, contact).each([&](ZoneId id) {
+    const Zone& zone = scene.practice().at(id);
+    if (zone.delicate || zone.excluded)
+      found = found || zone.excluded || contact.force_n > bearable_n(scene.practice(), zone);
+  });
+  return found;
 }
 
 /// How much less than usual at its level a clip presses where it presses most.

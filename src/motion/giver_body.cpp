@@ -57,11 +57,9 @@ std::vector<Shell> shells_of(const GiverBody& body) {
   const auto& joints = body.model.skeleton.joints;
   for (std::size_t digit = 0; digit < 5; ++digit) {
     const auto& chain = joints.digits[digit];
-    if (digit > 0) {
-      const Vec3 base = joints.carpus_radial +
-                        static_cast<double>(digit - 1) / 3 * (joints.carpus_ulnar - joints.carpus_radial);
-      out.push_back({static_cast<std::size_t>(hand::Bone::hand), base, chain[0], kMetacarpalShell});
-    }
+    if (digit > 0)
+      out.push_back({static_cast<std::size_t>(hand::Bone::hand), hand::metacarpal_base(joints, digit),
+                     chain[0], kMetacarpalShell});
     for (std::size_t part = 0; part < 3; ++part) {
       const std::size_t bone = hand::bone_of(static_cast<int>(digit) + 1, static_cast<int>(part) + 1);
       out.push_back({bone, chain[part], chain[part + 1], body.radius_m[bone]});

@@ -31,7 +31,8 @@ constexpr double kSplayComfort = 10 * kRadian;
 constexpr std::size_t kWristAngles = 2;  ///< flexion and deviation come first
 constexpr double kFingersM = 0.0005;
 constexpr double kCoupling = 25 * kRadian;
-constexpr double kForearm = 0.15;  ///< as the chord of the angle
+constexpr double kForearm = 0.08;  ///< as the chord of the angle
+constexpr double kForearmBeyond = 0.03;
 constexpr double kNear = 12 * kRadian;
 constexpr double kNearM = 0.02;
 constexpr double kDipOfPip = 0.6;
@@ -196,7 +197,12 @@ void add_forearm(Equations& equations, const GiverBody& body, const Posed& posed
   const PadPoint elbow{bone, body.model.skeleton.joints.elbow, {}};
   const Vec3 way = posed.at(elbow) - pose.hand.translation;
   const double length = way.norm();
-  equations.add3(way / length - task.forearm, posed.rows_of(bone, way / length), kForearm);
+  const Vec3 off = way / length - task.forearm;
+  const PointRows turns = posed.rows_of(bone, way / length);
+  equations.add3(off, turns, kForearm);
+  const double most = 2 * std::sin(task.forearm_most_rad / 2);
+  if (off.norm() > most)
+    equations.add(off.norm() - most, off.normalized().transpose() * turns, kForearmBeyond);
   if (!task.before) return;
   PointRows rows = PointRows::Zero();
   rows.leftCols<3>().setIdentity();

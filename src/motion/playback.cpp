@@ -79,6 +79,11 @@ std::vector<Contact> between(const std::vector<Contact>& a, const std::vector<Co
 
 }  // namespace
 
+std::vector<Contact> faded(std::vector<Contact> contacts, double share) {
+  for (Contact& contact : contacts) contact = faded(contact, share);
+  return contacts;
+}
+
 Sample moment_at(const Clip& clip, double share) {
   const std::size_t n = clip.samples.size();
   if (n == 0) return {};

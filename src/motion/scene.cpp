@@ -7,8 +7,6 @@ namespace {
 
 constexpr std::size_t kEvery = 12;
 constexpr std::size_t kKeptOutEvery = 4;
-constexpr double kSpacing = 0.0025;
-constexpr double kBand = 0.035;  ///< as deep as a forearm is
 
 std::size_t angle_named(const std::string& joint) {
   for (std::size_t i = 0; i < hand::kAngles; ++i)
@@ -23,8 +21,9 @@ bool same(const Pose& a, const Pose& b) {
 
 }  // namespace
 
-Scene::Scene(const Practice& practice, hand::HandModel receiver, GiverBody giver)
+Scene::Scene(const Practice& practice, hand::HandModel receiver, GiverBody giver, const Closeness& closeness)
     : practice_(practice),
+      closeness_(closeness),
       model_(std::move(receiver)),
       map_(practice_, model_),
       rest_normals_(hand::vertex_normals(model_.positions, model_.triangles)),
@@ -32,12 +31,12 @@ Scene::Scene(const Practice& practice, hand::HandModel receiver, GiverBody giver
       deepest_(deepest_m(tissues_)),
       same_(std::move(giver)),
       other_(mirrored(same_)) {
-  for (std::size_t v = 0; v < model_.positions.size(); ++v) {
+  for (std::size_t v = 0; v < model_.positions.size(); v += kKeptOutEvery) {
     bool out = false;
     map_.zones_at(map_.spot(model_.positions[v], rest_normals_[v])).each([&](ZoneId zone) {
       out = out || practice_.at(zone).delicate || practice_.at(zone).excluded;
     });
-    if (out && v % kKeptOutEvery == 0) kept_out_.push_back(v);
+    if (out) kept_out_.push_back(v);
   }
 }
 
@@ -60,7 +59,7 @@ const Receiver& Scene::receiver(const std::vector<JointTurn>& turns) {
   std::vector<Vec3> positions(model_.positions.size());
   hand::skin(model_, hand::bones_at(model_.skeleton, wanted), positions);
   hand::Surface surface({positions, model_.triangles});
-  hand::DistanceField field(surface, kSpacing, kBand);
+  hand::DistanceField field(surface, closeness_.spacing_m, closeness_.band_m);
   auto normals = hand::vertex_normals(positions, model_.triangles);
   std::vector<Vec3> thinned;
   for (std::size_t v = 0; v < positions.size(); v += kEvery) thinned.push_back(positions[v]);
@@ -92,6 +91,17 @@ std::optional<std::pair<Vec3, Vec3>> Scene::at(const Receiver& receiver, const P
   if (!point) return {};
   return std::pair{point->on(receiver.positions, model_.triangles),
                    Vec3(point->on(receiver.normals, model_.triangles).normalized())};
+}
+
+Loaded<std::unique_ptr<Scene>> make_scene(const Practice& practice, const hand::Asset& asset,
+                                          const hand::HandShape& shape, const Closeness& closeness) {
+  auto receiver = hand::make_model(asset, shape, kReceiverLevel);
+  if (!receiver) return tl::unexpected(Problems{receiver.error()});
+  auto model = hand::make_model(asset, shape, kGiverLevel);
+  if (!model) return tl::unexpected(Problems{model.error()});
+  auto giver = giver_body(practice, std::move(*model));
+  if (!giver) return tl::unexpected(giver.error());
+  return std::make_unique<Scene>(practice, std::move(*receiver), std::move(*giver), closeness);
 }
 
 Result<hand::Path> lay(const Scene& scene, const Receiver& receiver, const std::vector<Placement>& through) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 #include "resting.hpp"
 
@@ -21,12 +22,15 @@ constexpr int kLightLevel = 1;
 constexpr double kSeat = 0.006;  ///< how far a broad pad may be let down, or lifted, metres
 constexpr int kSeatHalvings = 6;
 
+constexpr double kOwnArm = 50 * std::numbers::pi / 180;    ///< off that way at most: the shoulder is fixed …
+constexpr double kOtherArm = 75 * std::numbers::pi / 180;  ///< … and a partner's is not
+
 /// The elbow of who gives, from the wrist: a partner sits opposite, the person's own arm comes from the body
 /// and from the side on which the other hand is.
 Vec3 forearm_of(Mode mode, bool palmar) {
   const double up = palmar ? -1 : 1;
   if (mode == Mode::partner) return Vec3(0, 0.9, 0.45 * up).normalized();
-  return Vec3(palmar ? 0.8 : -0.8, -0.5, 0.4 * up).normalized();
+  return Vec3(palmar ? 0.8 : -0.8, -0.5, 0.25 * up).normalized();
 }
 
 /// A point on the skin that a ray from within meets.
@@ -118,6 +122,7 @@ GiverTask StrokeMaker::task_at(const StrokeState& state) const {
   task.skin = ground.receiver->thinned;
   task.kept_out = ground.receiver->kept_out;
   task.forearm = forearm_of(id.mode, ground.is_palmar());
+  task.forearm_most_rad = id.mode == Mode::self ? kOwnArm : kOtherArm;
   task.ease = angles_of(scene.limits(), arrangement.ease);
   return task;
 }

@@ -22,11 +22,8 @@ double over_bone(const hand::Joints& joints, const Vec3& point, double size) {
   double nearest = 1;
   for (std::size_t digit = 0; digit < 5; ++digit) {
     const auto& chain = joints.digits[digit];
-    if (digit > 0) {
-      const Vec3 base = joints.carpus_radial +
-                        static_cast<double>(digit - 1) / 3 * (joints.carpus_ulnar - joints.carpus_radial);
-      nearest = std::min(nearest, distance_to(point, base, chain[0]));
-    }
+    if (digit > 0)
+      nearest = std::min(nearest, distance_to(point, hand::metacarpal_base(joints, digit), chain[0]));
     for (std::size_t part = 0; part < 3; ++part)
       nearest = std::min(nearest, distance_to(point, chain[part], chain[part + 1]));
   }

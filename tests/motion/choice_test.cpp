@@ -106,7 +106,7 @@ TEST(Choice, WhereNoClipOfThePlansToolCanBeShownOneOtherToolStandsIn) {
   std::vector<Clip> all;
   for (const ClipId& id : piece.instead) all.emplace_back().id = id;
   const auto stretches =
-      stretches_of(std::span(&piece, 1), [&](const ClipId& id, std::optional<int>) -> const Clip* {
+      stretches_of(std::span(&piece, 1), [&](const Piece&, const ClipId& id) -> const Clip* {
         for (const Clip& clip : all)
           if (clip.id == id) return &clip;
         return nullptr;
@@ -151,7 +151,7 @@ TEST(Choice, StretchesAreAsLongAsThePlan) {
     double seconds = 0;
     for (const Stretch& stretch :
          stretches_of(pieces_of(shipped_practice(), plan),
-                      [&](const ClipId&, std::optional<int>) { return shown ? &clip : nullptr; })) {
+                      [&](const Piece&, const ClipId&) { return shown ? &clip : nullptr; })) {
       EXPECT_EQ(stretch.clip != nullptr, shown);
       seconds += stretch.seconds + stretch.way_seconds;
     }

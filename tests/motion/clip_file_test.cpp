@@ -6,13 +6,14 @@
 #include <iterator>
 #include <limits>
 
-#include "hand/baked.hpp"
+#include "motion/shipped.hpp"
 #include "thenar/motion/gates.hpp"
 #include "thenar/motion/playback.hpp"
 
 namespace thenar::motion {
 namespace {
 
+using test::shipped_clips;
 using thenar::test::shipped_practice;
 
 /// A clip that says something everywhere, without a hand being solved for.
@@ -93,15 +94,6 @@ TEST(ClipFile, AnotherVersionIsNamedAndAClipThatIsNotAllowedRefused) {
   Practice without = shipped_practice();
   without.techniques[clips_of(without).front().technique.at()].self = false;
   EXPECT_FALSE(read_clips(without, drawn_bytes(), "clips.bin"));
-}
-
-/// The clips that come with the program.
-ClipSet shipped_clips() {
-  std::ifstream in(std::string(thenar::test::kSourceDir) + "/assets/motion/clips.bin", std::ios::binary);
-  const std::vector<std::uint8_t> bytes{std::istreambuf_iterator<char>(in), {}};
-  auto read = read_clips(shipped_practice(), bytes, "clips.bin");
-  if (!read) ADD_FAILURE() << to_text(read.error());
-  return read ? std::move(*read) : ClipSet{};
 }
 
 TEST(ShippedClips, AreMadeFromThisPracticeAndThisHand) {

@@ -3,7 +3,7 @@
 
 #include <set>
 
-#include "hand/baked.hpp"
+#include "motion/shipped.hpp"
 #include "thenar/motion/gates.hpp"
 #include "thenar/motion/playback.hpp"
 #include "thenar/motion/yielding.hpp"
@@ -11,18 +11,9 @@
 namespace thenar::motion {
 namespace {
 
+using test::two_hands;
 using thenar::test::kSanitized;
 using thenar::test::shipped_practice;
-
-Scene& scene() {
-  static Scene both = [] {
-    auto body = giver_body(shipped_practice(), hand::test::model_of({}, kGiverLevel));
-    if (!body) ADD_FAILURE() << to_text(body.error());
-    return Scene(shipped_practice(), hand::test::model_of({}, kSanitized ? 1 : kReceiverLevel),
-                 std::move(*body));
-  }();
-  return both;
-}
 
 const ClipId& named(const std::string& name) {
   static const auto all = clips_of(shipped_practice());
@@ -79,14 +70,14 @@ TEST(Clips, APointThatMayNotBePressedStillIsAlwaysMovedOn) {
 }
 
 TEST(Clip, AThumbThatPressesAMoundMeetsEveryGate) {
-  const auto clip = make_clip(scene(), named("PRESS.MOUND.thumb_pad.partner"));
+  const auto clip = make_clip(two_hands(), named("PRESS.MOUND.thumb_pad.partner"));
   ASSERT_TRUE(clip) << to_text(clip.error());
   if (!kSanitized) {
     EXPECT_TRUE(passes(clip->figures));
   }
   ASSERT_EQ(clip->samples.size(), kSamples);
   // The thumb's pad, where skinning puts it, is as deep under the skin as the contact says.
-  const GiverBody& body = scene().giver(Mode::partner);
+  const GiverBody& body = two_hands().giver(Mode::partner);
   const PadPoint& pad = body.pads[static_cast<std::size_t>(Pad::thumb)];
   for (const Sample& sample : clip->samples) {
     const Vec3 at = hand::bones_at(body.model.skeleton, sample.giver)[pad.bone] * pad.point;
@@ -96,12 +87,12 @@ TEST(Clip, AThumbThatPressesAMoundMeetsEveryGate) {
 }
 
 TEST(Clip, SoftenedPadsPressWithinTheLevelAndStandOnTheSkinThatYieldsLess) {
-  const auto clip = make_clip(scene(), named("PRESS.MOUND.thumb_pad.partner"));
+  const auto clip = make_clip(two_hands(), named("PRESS.MOUND.thumb_pad.partner"));
   ASSERT_TRUE(clip) << to_text(clip.error());
   ASSERT_EQ(clip->level, 2);
   const Clip soft = softened(shipped_practice(), *clip, 1);
   EXPECT_EQ(soft.level, 1);
-  const GiverBody& body = scene().giver(Mode::partner);
+  const GiverBody& body = two_hands().giver(Mode::partner);
   const PadPoint& pad = body.pads[static_cast<std::size_t>(Pad::thumb)];
   for (std::size_t k = 0; k < soft.samples.size(); ++k) {
     const Contact& contact = soft.samples[k].contacts.front();
@@ -115,7 +106,7 @@ TEST(Clip, SoftenedPadsPressWithinTheLevelAndStandOnTheSkinThatYieldsLess) {
 
 TEST(Clip, KneadingAtLevelThreePressesHarderThanTwelveNewtonsNever) {
   if (kSanitized) return;
-  const auto clip = make_clip(scene(), named("KNEAD.MOUND.thumb_pad.self"));
+  const auto clip = make_clip(two_hands(), named("KNEAD.MOUND.thumb_pad.self"));
   ASSERT_TRUE(clip) << to_text(clip.error());
   double most = 0;
   for (const Sample& sample : clip->samples)
@@ -126,9 +117,9 @@ TEST(Clip, KneadingAtLevelThreePressesHarderThanTwelveNewtonsNever) {
 
 TEST(Clip, AMovedFingerTurnsInItsJointAndTheForearmStays) {
   if (kSanitized) return;
-  const auto clip = make_clip(scene(), named("AROM.HAND.own_muscles.self"));
+  const auto clip = make_clip(two_hands(), named("AROM.HAND.own_muscles.self"));
   ASSERT_TRUE(clip) << to_text(clip.error());
-  const auto& skeleton = scene().model().skeleton;
+  const auto& skeleton = two_hands().model().skeleton;
   double most = 0;
   for (const Sample& sample : clip->samples) {
     const auto joints = hand::joints_at(skeleton, sample.receiver);
@@ -140,9 +131,9 @@ TEST(Clip, AMovedFingerTurnsInItsJointAndTheForearmStays) {
 
 TEST(Clip, AHandThatHoldsGoesWithTheBone) {
   if (kSanitized) return;
-  const auto clip = make_clip(scene(), named("STRETCH.EXTENSORS.palm.partner"));
+  const auto clip = make_clip(two_hands(), named("STRETCH.EXTENSORS.palm.partner"));
   ASSERT_TRUE(clip) << to_text(clip.error());
-  const auto& skeleton = scene().model().skeleton;
+  const auto& skeleton = two_hands().model().skeleton;
   const auto held = [&](const Sample& sample) {
     return Vec3(hand::bones_at(skeleton, sample.receiver)[0].inverse() * sample.giver.hand.translation);
   };
@@ -154,13 +145,13 @@ TEST(Clip, AHandThatHoldsGoesWithTheBone) {
 
 TEST(Clip, APinchLiftsTheSkinBetweenThumbAndFinger) {
   if (kSanitized) return;
-  const auto clip = make_clip(scene(), named("KNEAD.MOUND.pinch.partner"));
+  const auto clip = make_clip(two_hands(), named("KNEAD.MOUND.pinch.partner"));
   ASSERT_TRUE(clip) << to_text(clip.error());
   double most = 0;
   for (const Sample& sample : clip->samples) {
-    auto skin = hand::test::skinned(scene().model(), sample.receiver);
+    auto skin = hand::test::skinned(two_hands().model(), sample.receiver);
     const auto before = skin;
-    add_dents(receiver_dents(sample.contacts), scene().deepest(), skin);
+    add_dents(receiver_dents(sample.contacts), two_hands().deepest(), skin);
     const Vec3 out = sample.contacts.front().out;
     for (std::size_t v = 0; v < skin.size(); ++v) most = std::max(most, (skin[v] - before[v]).dot(out));
   }
@@ -176,43 +167,43 @@ Clip unyielding(Clip clip) {
 
 TEST(Gates, SkinsThatDoNotYieldAreFoundInEachOther) {
   if (kSanitized) return;
-  const auto clip = make_clip(scene(), named("PRESS.MOUND.thumb_pad.partner"));
+  const auto clip = make_clip(two_hands(), named("PRESS.MOUND.thumb_pad.partner"));
   ASSERT_TRUE(clip) << to_text(clip.error());
   EXPECT_LT(clip->figures.inside_pad_mm, 1);
-  EXPECT_GT(figures_of(scene(), unyielding(*clip)).inside_pad_mm, 2);
+  EXPECT_GT(figures_of(two_hands(), unyielding(*clip)).inside_pad_mm, 2);
 }
 
 TEST(Gates, ADentThatTearsTheSkinIsFound) {
   if (kSanitized) return;
-  auto clip = make_clip(scene(), named("PRESS.MOUND.thumb_pad.partner"));
+  auto clip = make_clip(two_hands(), named("PRESS.MOUND.thumb_pad.partner"));
   ASSERT_TRUE(clip) << to_text(clip.error());
   for (Sample& sample : clip->samples) {
     sample.contacts.front().radius_m = 0.0015;
     sample.contacts.front().depth_m = 0.006;
   }
-  EXPECT_GT(figures_of(scene(), *clip).edge_stretch, 1.6);
+  EXPECT_GT(figures_of(two_hands(), *clip).edge_stretch, 1.6);
 }
 
 TEST(Gates, AStrokeThatHardlyPressesIsFound) {
   if (kSanitized) return;
-  auto clip = make_clip(scene(), named("PRESS.MOUND.thumb_pad.partner"));
+  auto clip = make_clip(two_hands(), named("PRESS.MOUND.thumb_pad.partner"));
   ASSERT_TRUE(clip) << to_text(clip.error());
   EXPECT_LT(clip->figures.force_short, 0.01);
   for (Sample& sample : clip->samples) sample.contacts.front().force_n *= 0.5;
-  EXPECT_NEAR(figures_of(scene(), *clip).force_short, 0.5, 0.02);
+  EXPECT_NEAR(figures_of(two_hands(), *clip).force_short, 0.5, 0.02);
 }
 
 TEST(Gates, AContactInAnExcludedZoneIsFound) {
   if (kSanitized) return;
-  auto clip = make_clip(scene(), named("KNEAD.HYPO.thumb_pad.partner"));
+  auto clip = make_clip(two_hands(), named("KNEAD.HYPO.thumb_pad.partner"));
   ASSERT_TRUE(clip) << to_text(clip.error());
   EXPECT_EQ(clip->figures.excluded, 0);
-  const auto hook = scene().map().surface_point({"MC4", 0.05, 0, Face::pal});  // the hook of the hamate
+  const auto hook = two_hands().map().surface_point({"MC4", 0.05, 0, Face::pal});  // the hook of the hamate
   ASSERT_TRUE(hook);
-  const auto& rest = scene().map().surface().mesh();
+  const auto& rest = two_hands().map().surface().mesh();
   clip->samples[3].contacts[0].point = hook->on(rest.positions, rest.triangles);
   clip->samples[3].contacts[0].force_n = 8;
-  EXPECT_GE(figures_of(scene(), *clip).excluded, 1);
+  EXPECT_GE(figures_of(two_hands(), *clip).excluded, 1);
 }
 
 }  // namespace

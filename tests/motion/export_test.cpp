@@ -3,6 +3,7 @@
 
 #include "hand/baked.hpp"
 #include "motion/glb_reader.hpp"
+#include "motion/shipped.hpp"
 #include "thenar/hand/surface.hpp"
 #include "thenar/motion/yielding.hpp"
 
@@ -10,26 +11,17 @@ namespace thenar::motion {
 namespace {
 
 using test::Glb;
+using test::two_hands;
 using test::upright;
 using thenar::test::kSanitized;
 using thenar::test::shipped_practice;
-
-Scene& stage() {
-  static Scene both = [] {
-    auto body = giver_body(shipped_practice(), hand::test::model_of({}, kGiverLevel));
-    if (!body) ADD_FAILURE() << to_text(body.error());
-    return Scene(shipped_practice(), hand::test::model_of({}, kSanitized ? 1 : kReceiverLevel),
-                 std::move(*body));
-  }();
-  return both;
-}
 
 const Clip& clip_named(const std::string& name) {
   static std::map<std::string, Clip> made;
   if (!made.contains(name))
     for (const ClipId& id : clips_of(shipped_practice()))
       if (name_of(shipped_practice(), id) == name) {
-        auto clip = make_clip(stage(), id);
+        auto clip = make_clip(two_hands(), id);
         if (clip) made[name] = std::move(*clip);
       }
   if (!made.contains(name)) ADD_FAILURE() << "no clip " << name;
@@ -49,7 +41,7 @@ double farthest(const std::vector<Vec3>& file, const std::vector<Vec3>& model, b
 TEST(Glb, SkinnedHandsOfTheFileAreWhereSkinningPutsThem) {
   const Clip& clip = clip_named("PRESS.MOUND.thumb_pad.partner");
   const std::vector<Stretch> stretches{{&clip, Hand::right, 8, 0, 0}, {&clip, Hand::left, 8, 3, 0}};
-  const auto bytes = glb_of(stage(), stretches);
+  const auto bytes = glb_of(two_hands(), stretches);
   ASSERT_TRUE(bytes) << to_text(bytes.error());
   const Glb file(*bytes);
   const auto& steps = file.document["animations"][0]["extras"]["steps"];
@@ -63,10 +55,11 @@ TEST(Glb, SkinnedHandsOfTheFileAreWhereSkinningPutsThem) {
       const double time = from + period * static_cast<double>(k) / kSamples;
       const Sample& sample = clip.samples[k];
       const auto receiver = file.skinned(file.node("receiving hand, " + side + ", skin"), time, false);
-      EXPECT_LT(farthest(receiver, hand::test::skinned(stage().model(), sample.receiver), hand == Hand::left),
-                1e-4);
+      EXPECT_LT(
+          farthest(receiver, hand::test::skinned(two_hands().model(), sample.receiver), hand == Hand::left),
+          1e-4);
       const auto giver = file.skinned(file.node("giving hand, " + side + ", skin"), time, false);
-      EXPECT_LT(farthest(giver, hand::test::skinned(stage().giver(Mode::partner).model, sample.giver),
+      EXPECT_LT(farthest(giver, hand::test::skinned(two_hands().giver(Mode::partner).model, sample.giver),
                          hand == Hand::left),
                 1e-4);
     }
@@ -75,15 +68,15 @@ TEST(Glb, SkinnedHandsOfTheFileAreWhereSkinningPutsThem) {
 
 /// The skin of the receiver pressed as the tissue says, at a sample.
 std::vector<Vec3> dented(const Sample& sample) {
-  auto skin = hand::test::skinned(stage().model(), sample.receiver);
-  add_dents(receiver_dents(sample.contacts), stage().deepest(), skin);
+  auto skin = hand::test::skinned(two_hands().model(), sample.receiver);
+  add_dents(receiver_dents(sample.contacts), two_hands().deepest(), skin);
   return skin;
 }
 
 TEST(Glb, PressedSkinOfTheFileYieldsAsTheTissueDoes) {
   const Clip& clip = clip_named("PRESS.MOUND.thumb_pad.partner");
   const std::vector<Stretch> stretches{{&clip, Hand::left, 20}};
-  const auto bytes = glb_of(stage(), stretches);
+  const auto bytes = glb_of(two_hands(), stretches);
   ASSERT_TRUE(bytes) << to_text(bytes.error());
   const Glb file(*bytes);
   const auto node = file.node("receiving hand, left, skin");
@@ -94,8 +87,8 @@ TEST(Glb, PressedSkinOfTheFileYieldsAsTheTissueDoes) {
     const double time = step["from_s"].get<double>() + period * static_cast<double>(k) / kSamples;
     const auto shown = file.skinned(node, time);
     EXPECT_LT(farthest(shown, dented(clip.samples[k]), true), 0.0005) << k;
-    deepest = std::max(deepest,
-                       farthest(shown, hand::test::skinned(stage().model(), clip.samples[k].receiver), true));
+    deepest = std::max(
+        deepest, farthest(shown, hand::test::skinned(two_hands().model(), clip.samples[k].receiver), true));
   }
   EXPECT_GT(deepest, 0.002) << "a press is seen";
 }
@@ -115,7 +108,7 @@ TEST(Glb, BetweenTwoPlacesTheGiverIsAtLeastACentimetreFromTheReceiver) {
   // From the palm to the back: round the hand.
   const std::vector<Stretch> stretches{{&clip_named("PRESS.MOUND.thumb_pad.partner"), Hand::right, 10},
                                        {&clip_named("CIRC.BACK.thumb_pad.partner"), Hand::right, 10, 6}};
-  const auto bytes = glb_of(stage(), stretches);
+  const auto bytes = glb_of(two_hands(), stretches);
   ASSERT_TRUE(bytes) << to_text(bytes.error());
   const Glb file(*bytes);
   const auto giver = file.node("giving hand, right, skin");
@@ -124,12 +117,12 @@ TEST(Glb, BetweenTwoPlacesTheGiverIsAtLeastACentimetreFromTheReceiver) {
   EXPECT_DOUBLE_EQ(steps[0]["until_s"], 10);
   EXPECT_DOUBLE_EQ(steps[1]["from_s"], 16);
   for (double time = 10.36; time < 15.65; time += 0.1)
-    EXPECT_GT(nearest(file.skinned(giver, time), file.skinned(receiver, time), stage().model().triangles),
+    EXPECT_GT(nearest(file.skinned(giver, time), file.skinned(receiver, time), two_hands().model().triangles),
               0.0095)
         << time;
   // Until it leaves, and from when it is there, it touches.
   for (const double time : {10.0, 16.0})
-    EXPECT_LT(nearest(file.skinned(giver, time), file.skinned(receiver, time), stage().model().triangles),
+    EXPECT_LT(nearest(file.skinned(giver, time), file.skinned(receiver, time), two_hands().model().triangles),
               0.002)
         << time;
 }
@@ -138,7 +131,7 @@ TEST(Glb, HandsThatAreNotShownHaveNoSize) {
   const Clip& clip = clip_named("PRESS.MOUND.thumb_pad.partner");
   const std::vector<Stretch> stretches{
       {&clip, Hand::right, 8}, {nullptr, Hand::right, 3}, {&clip, Hand::left, 8}};
-  const auto bytes = glb_of(stage(), stretches);
+  const auto bytes = glb_of(two_hands(), stretches);
   ASSERT_TRUE(bytes) << to_text(bytes.error());
   const Glb file(*bytes);
   const auto size = [&](const std::string& name, double time) {
@@ -159,7 +152,7 @@ TEST(Glb, FiveMinutesOfTwentyClipsTakeLessThanTwentyMegabytes) {
   std::vector<Stretch> stretches;
   for (std::size_t i = 0; i < clips.size(); ++i)
     stretches.push_back({&clips[i], i < 10 ? Hand::left : Hand::right, 15});
-  const auto bytes = glb_of(stage(), stretches);
+  const auto bytes = glb_of(two_hands(), stretches);
   ASSERT_TRUE(bytes) << to_text(bytes.error());
   EXPECT_LT(bytes->size(), 20'000'000U);
   EXPECT_DOUBLE_EQ(Glb(*bytes).document["animations"][0]["extras"]["seconds"], 300);
@@ -168,7 +161,7 @@ TEST(Glb, FiveMinutesOfTwentyClipsTakeLessThanTwentyMegabytes) {
 TEST(Glb, AStepTellsItsPlaceForceAndTempo) {
   const Clip& clip = clip_named("PRESS.MOUND.thumb_pad.partner");
   const std::vector<Stretch> stretches{{&clip, Hand::right, 11.2, 0, 6, 1}};
-  const auto bytes = glb_of(stage(), stretches);
+  const auto bytes = glb_of(two_hands(), stretches);
   ASSERT_TRUE(bytes) << to_text(bytes.error());
   const Glb file(*bytes);
   EXPECT_EQ(file.document["asset"]["generator"], "Thenar");
@@ -183,8 +176,8 @@ TEST(Glb, AStepTellsItsPlaceForceAndTempo) {
 
 /// What a sequence is refused for.
 Problem refused(const std::vector<Stretch>& stretches) {
-  const auto glb = glb_of(stage(), stretches);
-  const auto table = contacts_csv(stage(), stretches);
+  const auto glb = glb_of(two_hands(), stretches);
+  const auto table = contacts_csv(two_hands(), stretches);
   EXPECT_FALSE(glb);
   EXPECT_FALSE(table);
   return glb ? Problem{} : glb.error();
@@ -234,7 +227,7 @@ std::vector<std::vector<std::string>> fields_of(const std::string& table) {
 TEST(ContactsTable, HasALineForEachContactWhereTheClipHasIt) {
   const Clip& clip = clip_named("PRESS.MOUND.thumb_pad.partner");
   const std::vector<Stretch> stretches{{&clip, Hand::right, 11.2, 0, 6}};
-  const auto table = contacts_csv(stage(), stretches);
+  const auto table = contacts_csv(two_hands(), stretches);
   ASSERT_TRUE(table) << to_text(table.error());
   const auto lines = fields_of(*table);
   const std::vector<std::string> header{"time_s", "clip", "hand", "pad", "x_m",     "y_m",

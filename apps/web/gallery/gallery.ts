@@ -30,7 +30,7 @@ import {
 import { swatchOf, tones, type Tone } from "../src/stage/tones.ts";
 import { choice, list, swatches } from "./choices.ts";
 import { poseNames, poseOf } from "./poses.ts";
-import { beside, stroke, touch, untouched } from "./shows.ts";
+import { beside, handsOf, momentOf, touch, untouched } from "./shows.ts";
 
 const query = new URLSearchParams(location.search);
 const asked = (name: string, usual: string): string => query.get(name) ?? query.get(name.toLowerCase()) ?? usual;
@@ -75,8 +75,14 @@ function play(): void {
     if (chosen.clip !== "") tell(`${chosen.clip}: no such stroke, or one that may not be shown`);
     return stage.player.play(null);
   }
-  stroke(stage, clip, shape, chosen.tone, number("at", 0), !query.has("at"));
+  if (!query.has("at")) return stage.player.goTo(clip);
+  handsOf(stage, clip, shape, chosen.tone);
+  momentOf(stage, clip, number("at", 0));
 }
+stage.player.onClip = (clip) => {
+  handsOf(stage, clip, shape, chosen.tone);
+  lookAtStroke(clip, {});
+};
 
 function pose(): void {
   stage.setPose("receiver", poseOf(chosen.pose, hands, hand));
@@ -92,6 +98,7 @@ function look(atOnce = false): void {
   const asked_ = Object.fromEntries(
     ["around", "above", "margin"].filter((name) => query.has(name)).map((name) => [name, number(name, 0)]),
   );
+  if (clip && clip !== stage.player.clip && !query.has("at")) return; // on the way there: onClip looks at it
   if (clip) return lookAtStroke(clip, { ...asked_, at_once: atOnce });
   const joints = hand.joints;
   const first = chosen.look === "arm" ? 0 : 1;
@@ -109,18 +116,19 @@ function lookAtStroke(clip: Clip, options: FrameOptions): void {
   const hardest = moments.reduce((best, one) => (force(one) > force(best) ? one : best));
   stage.show(hardest, 0);
   stage.frameTouch(hardest, options);
-  play();
+  if (query.has("at")) momentOf(stage, clip, number("at", 0));
 }
 
 /** Shows one moment of a stroke, a share of it, framed as a stroke is. */
 function still(name: string, share: number): void {
   const clip = clips.find(name);
   if (!clip) return;
-  stroke(stage, clip, shape, chosen.tone, share, false);
-  if (chosen.clip === name) return;
-  chosen.clip = name;
-  lookAtStroke(clip, { at_once: true });
-  stroke(stage, clip, shape, chosen.tone, share, false);
+  if (chosen.clip !== name) {
+    chosen.clip = name;
+    handsOf(stage, clip, shape, chosen.tone);
+    lookAtStroke(clip, { at_once: true });
+  }
+  momentOf(stage, clip, share);
 }
 
 const names = new Map(hands.zones.map(({ id, name }) => [id, name]));

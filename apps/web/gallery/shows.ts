@@ -82,8 +82,8 @@ export function beside(stage: Stage, shape: HandShape, pose: Pose, tone: Tone): 
   stage.show({ receiver: pose, giver: giving, mirrored: false, contacts: [given], thing: null }, 0);
 }
 
-/** Shows a clip from a share of its stroke on, or only that moment of it. */
-export function stroke(stage: Stage, clip: Clip, shape: HandShape, tone: Tone, share: number, plays: boolean): void {
+/** The hands of a clip: whose they are, and how far the sleeve goes. */
+export function handsOf(stage: Stage, clip: Clip, shape: HandShape, tone: Tone): void {
   if (clip.has_giver) {
     stage.setShape("giver", { ...shape, level: 1 });
     stage.setTone("giver", clip.mode === "self" ? tone : ((tone <= 5 ? tone + 2 : tone - 3) as Tone));
@@ -96,7 +96,10 @@ export function stroke(stage: Stage, clip: Clip, shape: HandShape, tone: Tone, s
   stage.setSleeve("receiver", Math.min(...places) < forearm * stage.hands.receiver.hand!.elbow[1] ? null : usualSleeve);
   const first = clip.at(0).contacts[0] ?? clip.at(0.5 * clip.period_s).contacts[0];
   if (first) stage.up = first.normal[2] < 0 ? "palm" : "back";
-  stage.player.play(plays ? clip : null);
-  if (plays) stage.player.seek(share * clip.period_s);
-  else stage.show(clip.at(share * clip.period_s), 0);
+}
+
+/** Shows one moment of a clip. */
+export function momentOf(stage: Stage, clip: Clip, share: number): void {
+  stage.player.play(null);
+  stage.show(clip.at(share * clip.period_s), 0);
 }

@@ -24,18 +24,14 @@ struct Segment {
   Vec3 at_b;
 };
 
-Vec3 base_of(const hand::Joints& joints, std::size_t digit) {
-  const double t = (static_cast<double>(digit) - 1) / 3;
-  return joints.carpus_radial + t * (joints.carpus_ulnar - joints.carpus_radial);
-}
-
 std::vector<Segment> segments_of(const hand::Skeleton& skeleton) {
   std::vector<Segment> all;
   const auto& joints = skeleton.joints;
   for (std::size_t digit = 0; digit < 5; ++digit) {
     const auto& chain = joints.digits[digit];
     if (digit > 0)
-      all.push_back({digit, -1, base_of(joints, digit), chain[0], Vec3::UnitX(), -Vec3::UnitZ(), {}, {}});
+      all.push_back(
+          {digit, -1, hand::metacarpal_base(joints, digit), chain[0], Vec3::UnitX(), -Vec3::UnitZ(), {}, {}});
     for (std::size_t part = 0; part < 3; ++part) {
       const Vec3 y = (chain[part + 1] - chain[part]).normalized();
       const Vec3 palmar = skeleton.flexion[digit][part].cross(y).normalized();

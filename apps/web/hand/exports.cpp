@@ -62,6 +62,13 @@ THENAR_EXPORT(load_asset) int thenar_load_asset(const char* text, std::size_t si
 THENAR_EXPORT(load_clips) int thenar_load_clips(const char* text, std::size_t size) {
   return with_text(text, size, [](auto bytes) { return hands().load_clips(bytes); });
 }
+/// Hands::join and Played::show_join.
+THENAR_EXPORT(join) double thenar_join(int from, double share, int to) {
+  return hands().join(from, share, to);
+}
+THENAR_EXPORT(join_moment) int thenar_join_moment(double time_s, double of_s) {
+  return hands().played().show_join(time_s, of_s);
+}
 /// Played::show, and where its numbers begin.
 THENAR_EXPORT(moment) int thenar_moment(int clip, double share) {
   return hands().played().show(clip, share) ? 1 : 0;

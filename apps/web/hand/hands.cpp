@@ -8,6 +8,9 @@
 namespace thenar::web {
 namespace {
 
+/// Ways between strokes stay more than a centimetre off the skin: that is told finely enough so.
+constexpr motion::Closeness kJoinCloseness{0.005, 0.025};
+
 struct Shape {
   hand::HandShape hand;
   int level = 2;
@@ -46,6 +49,7 @@ Answer Hands::load(std::string_view practice_json) {
   if (!loaded) return refused(loaded.error());
   const auto limits = hand::limits_of(*loaded);
   if (!limits) return refused(limits.error());
+  scene_.reset();
   practice_ = std::make_shared<const Practice>(std::move(*loaded));
   Json zones = Json::array();
   for (const Zone& zone : practice_->zones)
@@ -57,6 +61,7 @@ Answer Hands::load_asset(std::string_view bytes) {
   const auto* first = reinterpret_cast<const std::uint8_t*>(bytes.data());
   auto read = hand::read_asset({first, bytes.size()}, "hand.bin");
   if (!read) return refused(Problems{read.error()});
+  scene_.reset();
   asset_ = std::make_unique<hand::Asset>(std::move(*read));
   Json shapes = Json::array();
   for (const auto& target : asset_->targets) shapes.push_back(target.name);
@@ -66,6 +71,16 @@ Answer Hands::load_asset(std::string_view bytes) {
 Answer Hands::load_clips(std::string_view bytes) {
   if (!practice_) return refused("no practice", "a practice that was loaded", "Load one first");
   return played_.load(*practice_, bytes);
+}
+
+double Hands::join(std::int32_t from, double share, std::int32_t to) {
+  if (!practice_ || !asset_) return -1;
+  if (!scene_) {
+    auto made = motion::make_scene(*practice_, *asset_, {}, kJoinCloseness);
+    if (!made) return -1;
+    scene_ = std::move(*made);
+  }
+  return played_.join(*scene_, from, share, to).value_or(-1);
 }
 
 Answer Hands::make(std::string_view shape) {

@@ -30,6 +30,9 @@ class Hands {
   Answer load_clips(std::string_view bytes);
   Played& played() { return played_; }
 
+  /// Played::join; −1 where there is none.
+  double join(std::int32_t from, double share, std::int32_t to);
+
   /// Makes a hand of {"man", "years", "length_m", "shapes", "level"}, each of which may be left out. Gives
   /// {"hand", "vertices", "triangles", "length_m", "rest": [24 angles], "elbow": [x, y, z]}.
   Answer make(std::string_view shape);
@@ -50,6 +53,7 @@ class Hands {
  private:
   std::shared_ptr<const Practice> practice_;
   std::unique_ptr<hand::Asset> asset_;
+  std::unique_ptr<motion::Scene> scene_;  ///< of the hands that the clips were made with, once it is needed
   Played played_;
   std::map<std::int32_t, std::unique_ptr<DrawnHand>> hands_;
   std::int32_t last_hand_ = 0;

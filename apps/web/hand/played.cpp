@@ -45,6 +45,7 @@ Answer Played::load(const Practice& practice, std::string_view bytes) {
   const auto* first = reinterpret_cast<const std::uint8_t*>(bytes.data());
   auto read = motion::read_clips(practice, {first, bytes.size()}, "clips.bin");
   if (!read) return refused(Problems{read.error()});
+  join_.reset();
   set_ = std::move(*read);
   Json clips = Json::array();
   for (const motion::Clip& clip : set_.clips)
@@ -62,14 +63,37 @@ Answer Played::load(const Practice& practice, std::string_view bytes) {
   return given({{"clips", clips}});
 }
 
-bool Played::show(std::int32_t clip, double share) {
-  if (clip < 0 || static_cast<std::size_t>(clip) >= set_.clips.size()) return false;
-  const motion::Sample now = motion::moment_at(set_.clips[static_cast<std::size_t>(clip)], share);
+const motion::Clip* Played::clip(std::int32_t number) const {
+  const bool known = number >= 0 && static_cast<std::size_t>(number) < set_.clips.size();
+  return known ? &set_.clips[static_cast<std::size_t>(number)] : nullptr;
+}
+
+void Played::fill(const motion::Sample& now) {
   double* to = put(put(put(numbers_.data(), now.giver), now.receiver), now.thing);
   const std::size_t count = std::min(now.contacts.size(), kMostContactsShown);
   *to++ = static_cast<double>(count);
   for (std::size_t i = 0; i < count; ++i) to = put(to, now.contacts[i]);
-  return true;
+}
+
+bool Played::show(std::int32_t number, double share) {
+  const motion::Clip* found = clip(number);
+  if (found != nullptr) fill(motion::moment_at(*found, share));
+  return found != nullptr;
+}
+
+std::optional<double> Played::join(motion::Scene& scene, std::int32_t from, double share, std::int32_t to) {
+  const motion::Clip* before = clip(from);
+  const motion::Clip* after = clip(to);
+  if (before == nullptr || after == nullptr) return {};
+  join_.emplace(scene, motion::join_end(scene, before, share), motion::join_end(scene, after), true);
+  return join_->seconds();
+}
+
+int Played::show_join(double time_s, double of_s) {
+  if (!join_ || !(of_s > 0)) return 0;
+  const motion::JoinMoment moment = join_->at(time_s, of_s);
+  fill(moment.sample);
+  return moment.after ? 2 : 1;
 }
 
 }  // namespace thenar::web

@@ -1,10 +1,12 @@
 // Clips that a page plays: read once, then told for any time as numbers.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "../boundary/answer.hpp"
 #include "thenar/motion/clip_file.hpp"
+#include "thenar/motion/join.hpp"
 
 namespace thenar::web {
 
@@ -26,10 +28,22 @@ class Played {
   /// Fills the numbers with a moment of a clip, at a share of its stroke; whether there is such a clip.
   bool show(std::int32_t clip, double share);
 
+  /// Makes a join from a clip, left at a share of its stroke, to the beginning of another, both on one
+  /// receiving hand; how many seconds it takes at ease, none where there are no such clips. Only one is kept.
+  std::optional<double> join(motion::Scene& scene, std::int32_t from, double share, std::int32_t to);
+
+  /// Fills the numbers with a moment of that join when it takes `of_s` seconds: 0 where there is none, 1
+  /// while hands and things are those of the clip before, 2 when they are those of the clip after.
+  int show_join(double time_s, double of_s);
+
   std::vector<double>& numbers() { return numbers_; }
 
  private:
+  const motion::Clip* clip(std::int32_t number) const;
+  void fill(const motion::Sample& now);
+
   motion::ClipSet set_;
+  std::optional<motion::Join> join_;
   std::vector<double> numbers_ = std::vector<double>(kMomentContacts + kContactNumbers * kMostContactsShown);
 };
 

@@ -98,18 +98,30 @@ const contact = (at: number, force_n: number): Contact => ({
   radius_m: 0.008,
 });
 
-test("a player shows the beginning, goes with the time, and stands still at speed 0", () => {
-  const shown: number[] = [];
+/** A clip that shows its time as an angle, and on the way to it 100 more. */
+function counting(name: string, period_s: number): Clip {
+  const showing = (angle: number): Sample => ({
+    receiver: { angles: [angle] },
+    giver: null,
+    mirrored: false,
+    contacts: [],
+    thing: null,
+  });
   const clip = {
-    period_s: 4,
-    at: (t_s: number): Sample => ({
-      receiver: { angles: [t_s] },
-      giver: null,
-      mirrored: false,
-      contacts: [],
-      thing: null,
+    name,
+    period_s,
+    at: showing,
+    after: (before: Clip) => ({
+      seconds: 2,
+      at: (t_s: number, of_s: number) => ({ sample: showing(100 + t_s), clip: t_s < of_s / 2 ? before : clip }),
     }),
   } as unknown as Clip;
+  return clip;
+}
+
+test("a player shows the beginning, goes with the time, and stands still at speed 0", () => {
+  const shown: number[] = [];
+  const clip = counting("stroke", 4);
   const player = new Player({ show: ({ receiver }) => void shown.push(receiver.angles[0]!) });
   assert.equal(player.advance(1), false);
   player.play(clip);
@@ -122,6 +134,60 @@ test("a player shows the beginning, goes with the time, and stands still at spee
   assert.equal(player.t_s, 1);
   player.play(null);
   assert.equal(player.advance(1), false);
+});
+
+test("a player goes over to another stroke in the time that it is given, and begins it at its beginning", () => {
+  const shown: number[] = [];
+  const begun: string[] = [];
+  const player = new Player({ show: ({ receiver }) => void shown.push(receiver.angles[0]!) });
+  player.onClip = ({ name }) => void begun.push(name);
+  player.goTo(counting("first", 4));
+  player.advance(1);
+  const second = counting("second", 4);
+  player.goTo(second, 4);
+  for (let i = 0; i < 5; ++i) player.advance(1);
+  assert.deepEqual(shown, [0, 1, 101, 102, 103, 0, 1]);
+  assert.deepEqual(begun, ["first", "second"]);
+  assert.equal(player.clip, second);
+});
+
+test("between two strokes the giving hand stays a centimetre off the other, and touches at both ends", () => {
+  const receiver = hands.make({ level: 1 });
+  assert.ok(receiver.ok);
+  const gap = ({ giver: pose, receiver: rest, mirrored }: Sample): number => {
+    giver.move(pose!);
+    receiver.value.move(rest);
+    const [a, b] = [giver.positions, receiver.value.positions];
+    let nearest = Infinity;
+    for (let i = 0; i < a.length; i += 6)
+      for (let j = 0; j < b.length; j += 3) {
+        const x = (mirrored ? -a[i]! : a[i]!) - b[j]!;
+        nearest = Math.min(nearest, Math.hypot(x, a[i + 1]! - b[j + 1]!, a[i + 2]! - b[j + 2]!));
+      }
+    return nearest;
+  };
+  for (const [from, to, share] of [
+    ["PRESS.MOUND.thumb_pad.partner", "CIRC.BACK.thumb_pad.partner", 0.5],
+    ["EFFL.BACK.flat_fingers.self", "CIRC.HYPO.thumb_pad.self", 0.3],
+  ] as const) {
+    const [before, after] = [clips.find(from)!, clips.find(to)!];
+    const join = after.after(before, share * before.period_s)!;
+    assert.ok(join.seconds >= 1.2 && join.seconds < 4, `${join.seconds}`);
+    const of_s = Math.max(join.seconds, 2);
+    for (let t = 0.36; t < of_s - 0.36; t += 0.1) assert.ok(gap(join.at(t, of_s)!.sample) > 0.0095, `${from} ${t}`);
+    for (const [end, pose] of [
+      [0, before.at(share * before.period_s)],
+      [of_s, after.at(0)],
+    ] as const)
+      join
+        .at(end, of_s)!
+        .sample.giver!.translation!.forEach((value, axis) =>
+          assert.ok(Math.abs(value - pose.giver!.translation![axis]!) < 1e-9),
+        );
+    assert.equal(join.at(0, of_s)!.clip, before);
+    assert.equal(join.at(of_s, of_s)!.clip, after);
+  }
+  assert.equal(clips.all[0]!.after({ ...clips.all[0]! }, 0), null);
 });
 
 test("skin is pale where it is pressed, redder around, redder for a while after, and then as before", () => {

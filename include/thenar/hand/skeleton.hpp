@@ -27,6 +27,9 @@ struct Joints {
 };
 inline constexpr std::size_t kJoints = 24;
 
+/// Where the metacarpal of a digit, 0 the thumb's, begins: a finger's between the two joints of the carpus.
+Vec3 metacarpal_base(const Joints& joints, std::size_t digit);
+
 /// The angles of a pose. Flexion is towards the palm; abduction of a finger is away from the middle finger,
 /// of the middle finger towards the thumb; deviation is towards the little finger; pronation turns the back
 /// of the hand up against the elbow, 0 as the mesh rests. CMC: flexion across the palm, abduction out of it,

@@ -7,10 +7,6 @@
 
 namespace thenar::motion {
 
-/// Two hands of a shape, ready for clips. Fails with every place at fault.
-Loaded<std::unique_ptr<Scene>> make_scene(const Practice& practice, const hand::Asset& asset,
-                                          const hand::HandShape& shape);
-
 /// Told after each clip: which of the ids it is of. Never by two threads at once.
 using ClipDone = std::function<void(std::size_t, const Result<Clip>&)>;
 

@@ -17,6 +17,7 @@ struct Piece {
   double tempo_per_minute = 0;  ///< 0 where there is no beat
   std::vector<ClipId> clips;    ///< that show it, in the order of the practice; none where nothing touches
   std::vector<ClipId> instead;  ///< with other tools that the giver may use, where none of those can be shown
+  HandClearance clearance;      ///< of the hand that receives: no clip may touch it otherwise
 };
 
 /// The clips of a step: of its technique on its group, or without one on the largest groups whose zones it

@@ -19,8 +19,9 @@ struct Stretch {
   bool stands_in = false;                   ///< shown with another tool than the plan's
 };
 
-/// A clip at a level, softened where that is less than its own; none where it may not be shown.
-using FindClip = std::function<const Clip*(const ClipId&, std::optional<int> level)>;
+/// A clip of a piece at its level, softened where that is less than the clip's own; none where it may not be
+/// shown.
+using FindClip = std::function<const Clip*(const Piece&, const ClipId&)>;
 
 /// Pieces as stretches: each piece with the first of its clips that `find` has, else with one tool of those
 /// that stand in (none: nothing touches); as many as have time for a stroke.

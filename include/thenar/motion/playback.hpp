@@ -10,6 +10,9 @@ namespace thenar::motion {
 /// one of the two samples does not have comes or goes with its depth. Not a number is the beginning.
 Sample moment_at(const Clip& clip, double share);
 
+/// Contacts that press by a share of what they do, 0 to 1.
+std::vector<Contact> faded(std::vector<Contact> contacts, double share);
+
 /// The clip at a level of pressure, where that is less than its own: pads press as much less, and the giving
 /// hand stands as much higher as the skin yields less. Never harder than the clip was made.
 Clip softened(const Practice& practice, Clip clip, int level);

@@ -30,11 +30,18 @@ inline double arm_ends_y_of(const hand::Skeleton& skeleton) {
   return kOfTheForearm * skeleton.joints.elbow.y();
 }
 
+/// How closely the space around a receiver is known, metres: between the places where the distance of its
+/// skin is measured, and how far off it.
+struct Closeness {
+  double spacing_m = 0.0025;
+  double band_m = 0.035;  ///< as deep as a forearm is
+};
+
 /// Keeps the receiving hand in each pose that was asked for. Not for several threads at once.
 class Scene {
  public:
   /// Models at the levels above; `giver` as giver_body made it, of a right hand. `practice` must outlive it.
-  Scene(const Practice& practice, hand::HandModel receiver, GiverBody giver);
+  Scene(const Practice& practice, hand::HandModel receiver, GiverBody giver, const Closeness& closeness = {});
 
   const Practice& practice() const { return practice_; }
   const hand::HandModel& model() const { return model_; }
@@ -67,6 +74,7 @@ class Scene {
 
  private:
   const Practice& practice_;
+  Closeness closeness_;
   hand::HandModel model_;
   hand::HandMap map_;
   std::vector<Vec3> rest_normals_;
@@ -77,6 +85,10 @@ class Scene {
   GiverBody other_;
   std::vector<std::unique_ptr<Receiver>> receivers_;
 };
+
+/// Two hands of a shape, ready for clips. Fails with every place at fault.
+Loaded<std::unique_ptr<Scene>> make_scene(const Practice& practice, const hand::Asset& asset,
+                                          const hand::HandShape& shape, const Closeness& closeness = {});
 
 /// The way laid on the receiver's skin. Fails with the place where it leaves it.
 Result<hand::Path> lay(const Scene& scene, const Receiver& receiver, const std::vector<Placement>& through);

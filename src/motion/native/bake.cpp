@@ -7,17 +7,6 @@
 
 namespace thenar::motion {
 
-Loaded<std::unique_ptr<Scene>> make_scene(const Practice& practice, const hand::Asset& asset,
-                                          const hand::HandShape& shape) {
-  auto receiver = hand::make_model(asset, shape, kReceiverLevel);
-  if (!receiver) return tl::unexpected(Problems{receiver.error()});
-  auto model = hand::make_model(asset, shape, kGiverLevel);
-  if (!model) return tl::unexpected(Problems{model.error()});
-  auto giver = giver_body(practice, std::move(*model));
-  if (!giver) return tl::unexpected(giver.error());
-  return std::make_unique<Scene>(practice, std::move(*receiver), std::move(*giver));
-}
-
 Loaded<std::vector<Result<Clip>>> bake(const Practice& practice, const hand::Asset& asset,
                                        const hand::HandShape& shape, std::span<const ClipId> ids, int threads,
                                        const ClipDone& done) {

@@ -5,8 +5,8 @@
 namespace thenar::motion {
 namespace {
 
-constexpr double kSeenM = 0.00002;    ///< less does not count as moved
-constexpr double kNormalSeen = 0.01;  ///< of a normal
+constexpr double kSeenM = 0.0001;     ///< less does not count as moved
+constexpr double kNormalSeen = 0.03;  ///< of a normal
 constexpr double kNearEnoughM = 0.0003;
 constexpr int kRounds = 60;  ///< of the search for weights
 

@@ -3,17 +3,12 @@
 #include <cmath>
 
 #include "../place.hpp"
-#include "transition.hpp"
+#include "thenar/motion/join.hpp"
 
 namespace thenar::motion {
 namespace {
 
-constexpr double kWayShare = 0.4;   ///< of a stretch at most, where coming there has no time of its own
-constexpr double kLiftS = 0.35;     ///< off the skin, and down on it
-constexpr double kLiftShare = 0.3;  ///< of the way at most
-constexpr double kTravelS = 0.5;    ///< between two places at least
-constexpr double kSpeed = 0.5;      ///< metres a second, on average, at ease
-constexpr double kSlowestS = 1.5;   ///< longer takes no travel; a hand waits over its place
+constexpr double kWayShare = 0.4;  ///< of a stretch at most, where coming there has no time of its own
 constexpr int kLiftFrames = 6;
 constexpr int kTravelFrames = 16;
 constexpr double kMostFramesPerS = 40;   ///< of strokes that are faster every second sample is left out, …
@@ -109,32 +104,28 @@ class Layer {
   Layer(Scene& scene, std::span<const Stretch> stretches) : scene_(scene), stretches_(stretches) {}
 
   Sequence laid() {
+    JoinEnd last;
     for (std::size_t i = 0; i < stretches_.size(); ++i) {
       const Stretch& stretch = stretches_[i];
       const bool goes_on = i > 0 && stretch.clip != nullptr && stretch.clip == stretches_[i - 1].clip &&
                            stretch.hand == stretches_[i - 1].hand && stretch.way_seconds == 0;
-      const Way way = goes_on ? Way{} : way_to(i);
       const double total = stretch.seconds + stretch.way_seconds;
-      const double seconds =
-          goes_on ? 0 : std::max(stretch.way_seconds, std::min(way.seconds, kWayShare * total));
-      const Played played{now_ + seconds, now_ + total};
-      out_.played.push_back(played);
-      if (!goes_on) add_way(i, way, seconds);
+      double seconds = 0;
+      if (!goes_on) {
+        JoinEnd here = join_end(scene_, stretch.clip);
+        const Join join(scene_, std::move(last), here, i > 0 && stretch.hand == stretches_[i - 1].hand);
+        last = std::move(here);
+        seconds = std::max(stretch.way_seconds, std::min(join.seconds(), kWayShare * total));
+        add_join(i, join, seconds);
+      }
+      out_.played.push_back({now_ + seconds, now_ + total});
       add_strokes(i, goes_on);
-      now_ = played.until_s;
+      now_ += total;
     }
     return std::move(out_);
   }
 
  private:
-  /// How a hand comes to a stretch.
-  struct Way {
-    Hover from;
-    Hover to;
-    std::optional<Travel> travel;  ///< of one and the same hand
-    double seconds = 0;            ///< that it takes at ease
-  };
-
   Frame frame_of(std::size_t i, std::size_t sample) const {
     const Stretch& stretch = stretches_[i];
     Frame frame;
@@ -188,93 +179,38 @@ class Layer {
     add(frame_of(i, 0), played.until_s);
   }
 
-  const hand::DistanceField& field_of(std::size_t i) {
-    return scene_.receiver(turns_before(scene_.practice(), stretches_[i].clip->id)).field;
-  }
-
-  Hover hover_of(std::size_t i) {
-    const Frame frame = frame_of(i, 0);
-    if (frame.giver.gives)
-      return hover_over(scene_.giver(frame.giver.mode), field_of(i), stretches_[i].clip->samples.front());
-    const bool touches = frame.clip != nullptr && !frame.clip->samples.front().contacts.empty();
-    return {{}, touches ? frame.clip->samples.front().contacts.front().out : Vec3(Vec3::UnitZ())};
-  }
-
-  /// A frame off the skin by a share of its hover.
-  Frame off(std::size_t i, const Hover& hover, double share) const {
-    Frame frame = frame_of(i, 0);
-    frame.pressed = std::max(0.0, 1 - 2 * share);
-    if (frame.giver.gives) {
-      const Vec3 before = frame.giver_pose.hand.translation;
-      frame.giver_pose = mixed(frame.giver_pose, hover.pose, share);
-      frame.thing_at += frame.giver_pose.hand.translation - before;
-    } else {
-      frame.thing_at += share * kLiftM * hover.way;
-    }
+  Frame frame_at(std::size_t i, const JoinMoment& moment) const {
+    Frame frame = frame_of(moment.after ? i : i - 1, 0);
+    frame.pressed = moment.pressed;
+    frame.giver_pose = moment.sample.giver;
+    frame.receiver_pose = moment.sample.receiver;
+    frame.thing_at = moment.sample.thing;
     return frame;
   }
 
-  Way way_to(std::size_t i) {
-    Way way;
-    way.from = hover_;
-    way.to = hover_ = hover_of(i);
-    const Frame after = frame_of(i, 0);
-    if (i > 0 && after.giver.gives) {
-      const Frame before = frame_of(i - 1, 0);
-      if (before.hand == after.hand && before.giver == after.giver)
-        way.travel.emplace(scene_.giver(after.giver.mode), Receivers{field_of(i - 1), field_of(i)}, way.from,
-                           way.to);
-    }
-    const double travel = way.travel ? way.travel->length_m() / kSpeed : 0;
-    way.seconds = 2 * kLiftS + std::max(kTravelS, travel);
-    return way;
-  }
-
-  void add_way(std::size_t i, const Way& way, double seconds) {
-    const double lift = std::min(kLiftS, kLiftShare * seconds);
-    const double start = now_;
-    const double end = now_ + seconds;
-    if (i == 0) {
-      add(off(i, way.to, 1), start);
-    } else {
-      for (int k = 1; k <= kLiftFrames; ++k) {
-        const double share = static_cast<double>(k) / kLiftFrames;
-        add(off(i - 1, way.from, eased(share)), start + share * lift);
+  /// The moments of a join up to the touch that the strokes begin with; the first comes from above.
+  void add_join(std::size_t i, const Join& join, double seconds) {
+    const auto [lift, travel] = join.times(seconds);
+    const auto add_from = [&](double start, double length, int frames) {
+      for (int k = 1; k <= frames; ++k) {
+        const double time = start + length * k / frames;
+        add(frame_at(i, join.at(time, seconds)), now_ + time);
       }
-      add_travel(i, way, start + lift, end - lift);
+    };
+    if (i > 0) {
+      add_from(0, lift, kLiftFrames);
+      add_from(lift, travel, kTravelFrames);
+    } else {
+      add(frame_at(i, join.at(seconds - lift, seconds)), now_);
     }
-    add(off(i, way.to, 1), end - lift);
-    for (int k = 1; k < kLiftFrames; ++k) {
-      const double share = static_cast<double>(k) / kLiftFrames;
-      add(off(i, way.to, 1 - eased(share)), end - lift + share * lift);
-    }
-  }
-
-  /// From one hover to the next; hands that are not the same change half way.
-  void add_travel(std::size_t i, const Way& way, double start, double end) {
-    const Frame before = off(i - 1, way.from, 1);
-    const Frame after = off(i, way.to, 1);
-    const bool same_hand = before.hand == after.hand;
-    const double seconds = std::min(end - start, std::max(kSlowestS, way.seconds));
-    for (int k = 1; k < kTravelFrames; ++k) {
-      const double time = static_cast<double>(k) / kTravelFrames;
-      const double share = eased(time);
-      Frame frame = 2 * k < kTravelFrames ? before : after;
-      if (same_hand)
-        frame.receiver_pose = mixed(before.receiver_pose, after.receiver_pose, receivers_share(share));
-      if (way.travel) frame.giver_pose = way.travel->at(share);
-      if (before.thing == after.thing)
-        frame.thing_at = (1 - share) * before.thing_at + share * after.thing_at;
-      add(std::move(frame), start + time * seconds);
-    }
-    if (seconds < end - start) add(after, start + seconds);
+    if (i == 0 || lift + travel < seconds - lift) add_from(lift, seconds - 2 * lift, 1);
+    add_from(seconds - lift, lift * (kLiftFrames - 1) / kLiftFrames, kLiftFrames - 1);
   }
 
   Scene& scene_;
   std::span<const Stretch> stretches_;
   Sequence out_;
   double now_ = 0;
-  Hover hover_;  ///< over the last stretch
 };
 
 }  // namespace

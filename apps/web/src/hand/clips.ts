@@ -57,10 +57,21 @@ export interface Sample {
   thing: Thing | null;
 }
 
+/** How the hands come from one stroke to another: off the skin, clear of the receiver, and down again. */
+export interface Join {
+  /** How long it takes at ease. */
+  readonly seconds: number;
+  /** The moment at a time when it takes `of_s` seconds, and which stroke its hands are of. None once another join was
+   * made. */
+  at(t_s: number, of_s: number): { sample: Sample; clip: Clip } | null;
+}
+
 /** A stroke that can be shown at any time. */
 export interface Clip extends ClipFacts {
   /** The moment at a time; before the beginning and after the end the stroke goes on repeating. */
   at(t_s: number): Sample;
+  /** The way to the beginning of this stroke from another, which is left at a time of its own. */
+  after(before: Clip, t_s: number): Join | null;
 }
 
 const poseNumbers = 31;
@@ -69,17 +80,38 @@ const contactNumbers = 15;
 /** The clips of a file. */
 export class Clips {
   readonly all: readonly Clip[];
+  #joins = 0;
 
   constructor(module: HandModule, facts: readonly ClipFacts[]) {
     this.all = facts.map((clip, i) => ({
       ...clip,
-      at: (t_s) => sampleOf(clip, module.moment(i, clip.period_s > 0 ? t_s / clip.period_s : 0)!),
+      at: (t_s) => sampleOf(clip, module.moment(i, shareOf(clip, t_s))!),
+      after: (before, t_s) => this.#join(module, before, t_s, i),
     }));
+  }
+
+  #join(module: HandModule, before: Clip, t_s: number, to: number): Join | null {
+    const seconds = module.join(this.all.indexOf(before), shareOf(before, t_s), to);
+    if (seconds < 0) return null;
+    const own = ++this.#joins;
+    return {
+      seconds,
+      at: (t_s, of_s) => {
+        const moment = own === this.#joins ? module.joinMoment(t_s, of_s) : null;
+        if (!moment) return null;
+        const clip = moment.after ? this.all[to]! : before;
+        return { sample: sampleOf(clip, moment.numbers), clip };
+      },
+    };
   }
 
   find(name: string): Clip | null {
     return this.all.find((clip) => clip.name === name) ?? null;
   }
+}
+
+function shareOf(clip: ClipFacts, t_s: number): number {
+  return clip.period_s > 0 ? t_s / clip.period_s : 0;
 }
 
 function sampleOf(clip: ClipFacts, numbers: Float64Array): Sample {

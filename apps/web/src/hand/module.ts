@@ -31,6 +31,8 @@ interface HandExports {
   thenar_array_size(hand: number, array: number): number;
   thenar_moment(clip: number, share: number): number;
   thenar_moment_numbers(): number;
+  thenar_join(from: number, share: number, to: number): number;
+  thenar_join_moment(time_s: number, of_s: number): number;
   thenar_move(hand: number, dents: number): void;
   thenar_meet(hand: number, x: number, y: number, z: number, wayX: number, wayY: number, wayZ: number): number;
   thenar_zone_at(hand: number, triangle: number, u: number, v: number): number;
@@ -65,6 +67,21 @@ export class HandModule extends TextModule<HandCall> {
     return this.guarded("moment", () => {
       if (this.#hand.thenar_moment(clip, share) !== 1) return null;
       return new Float64Array(this.memory, this.#hand.thenar_moment_numbers(), momentNumbers);
+    });
+  }
+
+  /** Makes a join of two clips; how many seconds it takes at ease, −1 where there are no such clips. */
+  join(from: number, share: number, to: number): number {
+    return this.guarded("join", () => this.#hand.thenar_join(from, share, to));
+  }
+
+  /** The numbers of a moment of the join that was made last, and whether they are of the clip that comes. */
+  joinMoment(time_s: number, of_s: number): { numbers: Float64Array; after: boolean } | null {
+    return this.guarded("join_moment", () => {
+      const found = this.#hand.thenar_join_moment(time_s, of_s);
+      if (found === 0) return null;
+      const numbers = new Float64Array(this.memory, this.#hand.thenar_moment_numbers(), momentNumbers);
+      return { numbers, after: found === 2 };
     });
   }
 

@@ -1,6 +1,6 @@
 // Plays a clip on a stage: time comes from the stage, or is given.
 import type { Dent } from "../hand/hand.ts";
-import type { Clip, Contact, Sample } from "../hand/clips.ts";
+import type { Clip, Contact, Join, Sample } from "../hand/clips.ts";
 
 /** Skin is drawn in as far around a pad as this many of its radii. */
 const reachRadii = 3.2;
@@ -10,12 +10,23 @@ export interface Shows {
   show(sample: Sample, seconds: number): void;
 }
 
+/** On its way to a stroke. */
+interface OnTheWay {
+  to: Clip;
+  join: Join;
+  of_s: number;
+  t_s: number;
+}
+
 export class Player {
   readonly #stage: Shows;
   #clip: Clip | null = null;
+  #way: OnTheWay | null = null;
   #t_s = 0;
   /** How fast time goes: 0 stands still. */
   speed = 1;
+  /** Called when the hands become those of another clip. */
+  onClip: ((clip: Clip) => void) | null = null;
 
   constructor(stage: Shows) {
     this.#stage = stage;
@@ -24,9 +35,18 @@ export class Player {
   /** Plays a clip from its beginning; null ends. */
   play(clip: Clip | null): void {
     this.#clip = clip;
+    if (clip) this.onClip?.(clip);
     this.seek(0);
   }
 
+  /** Goes over to the beginning of a clip in so many seconds, by itself as long as it takes at ease. */
+  goTo(clip: Clip, seconds?: number): void {
+    const join = this.#clip && this.#clip !== clip ? clip.after(this.#clip, this.#t_s) : null;
+    if (!join) return this.play(clip);
+    this.#way = { to: clip, join, of_s: seconds ?? join.seconds, t_s: 0 };
+  }
+
+  /** The clip whose hands are shown. */
   get clip(): Clip | null {
     return this.#clip;
   }
@@ -36,6 +56,7 @@ export class Player {
 
   /** Shows a moment. */
   seek(t_s: number): void {
+    this.#way = null;
     this.#t_s = t_s;
     if (this.#clip) this.#stage.show(this.#clip.at(t_s), 0);
   }
@@ -43,9 +64,23 @@ export class Player {
   /** Goes on by some seconds; whether there is more to come. */
   advance(seconds: number): boolean {
     if (!this.#clip || this.speed === 0) return false;
-    this.#t_s += seconds * this.speed;
-    this.#stage.show(this.#clip.at(this.#t_s), seconds);
+    if (this.#way) this.#travel(this.#way, seconds);
+    else {
+      this.#t_s += seconds * this.speed;
+      this.#stage.show(this.#clip.at(this.#t_s), seconds);
+    }
     return true;
+  }
+
+  #travel(way: OnTheWay, seconds: number): void {
+    way.t_s += seconds * this.speed;
+    const moment = way.t_s < way.of_s ? way.join.at(way.t_s, way.of_s) : null;
+    const clip = moment?.clip ?? way.to;
+    if (clip !== this.#clip) this.onClip?.((this.#clip = clip));
+    if (moment) return this.#stage.show(moment.sample, seconds);
+    this.#way = null;
+    this.#t_s = Math.max(0, way.t_s - way.of_s);
+    this.#stage.show(clip.at(this.#t_s), seconds);
   }
 }
 

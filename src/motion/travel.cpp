@@ -1,9 +1,7 @@
-#include "transition.hpp"
+#include "thenar/motion/travel.hpp"
 
 #include <algorithm>
 #include <limits>
-
-#include "../resting.hpp"
 
 namespace thenar::motion {
 namespace {
