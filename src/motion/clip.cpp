@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 #include "cycle.hpp"
 #include "joint_motion.hpp"
@@ -25,6 +26,15 @@ struct Effort {
   std::size_t tries;   ///< cycles that are finished and measured
 };
 constexpr std::array<Effort, 2> kEfforts{{{2, 60, 1}, {8, 120, 6}}};
+
+/// How a hand is asked to work: its free fingers hold the other, and its arm comes from where arms are. What
+/// cannot be given so is given otherwise.
+struct Manner {
+  bool holds = true;
+  bool arm = true;
+};
+constexpr std::array<Manner, 3> kManners{{{true, true}, {false, true}, {false, false}}};
+constexpr double kLooseArm = 2;
 
 /// Directions of motion from where contacts are a moment later; what stands still pushes into the skin.
 void set_ways(Clip& clip) {
@@ -84,7 +94,8 @@ Thing thing_of(const std::string& tool) {
 /// The hand over the strokes of a clip, for all its arrangements and some starts, best first.
 std::vector<Candidate> candidates_of(Scene& scene, const Clip& clip, const Ground& ground,
                                      const std::vector<Arrangement>& arrangements, double force_n,
-                                     std::span<const Vec3> swept, const Effort& effort) {
+                                     std::span<const Vec3> swept, const Effort& effort,
+                                     const Manner& manner) {
   const Technique& technique = scene.practice().at(clip.id.technique);
   const GiverBody& body = scene.giver(clip.id.mode);
   std::vector<Candidate> out;
@@ -94,6 +105,10 @@ std::vector<Candidate> candidates_of(Scene& scene, const Clip& clip, const Groun
     for (const StrokeState& state : cycle_of(technique, clip.period_s, kSamples)) {
       tasks.push_back(maker.task_at(state));
       tasks.back().steps = effort.steps;
+      if (!manner.arm) {
+        tasks.back().forearm_loose = kLooseArm;
+        tasks.back().forearm_most_rad = std::numbers::pi;
+      }
       if (!swept.empty()) tasks.back().skin = swept;
     }
     for (Cycle& cycle :
@@ -155,15 +170,16 @@ Result<Clip> make_clip(Scene& scene, const ClipId& id) {
     clip.figures = figures_of(scene, clip);
     return clip;
   }
-  // The first that passes counts; what does not is tried harder, then with a hand that does not hold the
-  // other as well, and in the end the best that was found is given.
+  // The first that passes counts; what does not is tried harder, then in another manner, and in the end the
+  // best that was found is given.
   auto arrangements = arrangements_of(practice, id.tool, ground->group);
   std::vector<Vec3> swept;
   if (id.joint_motion >= 0) swept = swept_skin(scene, id, *ground);
   Clip made;
-  do {
+  for (const Manner& manner : kManners) {
+    if (!manner.holds && manner.arm && !let_go(arrangements)) continue;
     for (const Effort& effort : kEfforts) {
-      auto candidates = candidates_of(scene, clip, *ground, arrangements, force_n, swept, effort);
+      auto candidates = candidates_of(scene, clip, *ground, arrangements, force_n, swept, effort, manner);
       for (std::size_t i = 0; i < std::min(effort.tries, candidates.size()); ++i) {
         Clip tried = finished(scene, clip, *ground, std::move(candidates[i]), force_n);
         const bool better = made.samples.empty() || failures(tried.figures) < failures(made.figures);
@@ -171,7 +187,7 @@ Result<Clip> make_clip(Scene& scene, const ClipId& id) {
         if (passes(made.figures)) return made;
       }
     }
-  } while (let_go(arrangements));
+  }
   return made;
 }
 

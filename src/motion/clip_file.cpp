@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <numeric>
 
 #include "thenar/base/bytes.hpp"
 
@@ -11,7 +12,7 @@ namespace thenar::motion {
 namespace {
 
 constexpr std::string_view kMagic = "thenar.clips";
-constexpr std::uint32_t kVersion = 2;
+constexpr std::uint32_t kVersion = 3;
 constexpr std::uint32_t kMaking = 4;  ///< grows when clips are made in another way
 
 // What one step of a stored number means.
@@ -25,8 +26,8 @@ constexpr double kRadius = 2e-4;
 constexpr double kRestPlace = 2e-4;
 constexpr double kRestDepth = 5e-5;
 constexpr double kRestForce = 0.1;
-constexpr std::uint8_t kNoPad = 0x7f;
-constexpr std::uint8_t kRests = 0x80;
+constexpr std::int16_t kNoPad = 0x7f;
+constexpr std::int16_t kRests = 0x80;
 constexpr std::size_t kPoseColumns = 7 + hand::kAngles;
 constexpr std::size_t kBytesAtLeast = 16;  ///< of a clip
 
@@ -55,96 +56,99 @@ Pose pose_of(const std::array<std::int16_t, kPoseColumns>& columns) {
   return pose;
 }
 
-using Poses = std::vector<std::array<std::int16_t, kPoseColumns>>;
+/// A row of numbers each; a column at a time, as differences to the row before and first all their lower
+/// bytes: what changes little packs well.
+template <std::size_t N>
+using Rows = std::vector<std::array<std::int16_t, N>>;
 
-/// Column by column as differences: what changes little packs well.
-void write_poses(ByteWriter& out, const Poses& poses) {
-  for (std::size_t column = 0; column < kPoseColumns; ++column) {
+template <std::size_t N>
+void write_rows(ByteWriter& out, const Rows<N>& rows) {
+  for (std::size_t column = 0; column < N; ++column)
+    for (const int shift : {0, 8}) {
+      std::int16_t before = 0;
+      for (const auto& row : rows) {
+        const auto step = static_cast<std::uint16_t>(row[column] - before);
+        out.number(static_cast<std::uint8_t>(step >> shift));
+        before = row[column];
+      }
+    }
+}
+template <std::size_t N>
+Rows<N> read_rows(ByteReader& in, std::size_t count) {
+  Rows<N> rows(count);
+  std::vector<std::uint16_t> steps(count);
+  for (std::size_t column = 0; column < N; ++column) {
+    for (auto& step : steps) step = in.number<std::uint8_t>();
     std::int16_t before = 0;
-    for (const auto& pose : poses) {
-      out.number(static_cast<std::int16_t>(pose[column] - before));
-      before = pose[column];
+    for (std::size_t i = 0; i < count; ++i) {
+      const auto high = static_cast<std::uint16_t>(in.number<std::uint8_t>() << 8);
+      before = static_cast<std::int16_t>(before + static_cast<std::int16_t>(steps[i] | high));
+      rows[i][column] = before;
     }
   }
+  return rows;
 }
-Poses read_poses(ByteReader& in, std::size_t count) {
-  Poses poses(count);
-  for (std::size_t column = 0; column < kPoseColumns; ++column) {
-    std::int16_t before = 0;
-    for (auto& pose : poses) {
-      before = static_cast<std::int16_t>(before + in.number<std::int16_t>());
-      pose[column] = before;
-    }
+
+/// Of a contact: kind, place, direction out, radius, depth, give, force and direction of the motion. What
+/// only rests is told roughly: it has no way of its own, and there is much of it.
+constexpr std::size_t kContactColumns = 14;
+using ContactRow = std::array<std::int16_t, kContactColumns>;
+
+ContactRow row_of(const Contact& contact) {
+  const bool rests = contact.rests;
+  const auto pad = contact.pad ? static_cast<std::int16_t>(*contact.pad) : kNoPad;
+  ContactRow row{static_cast<std::int16_t>(pad | (rests ? kRests : 0))};
+  for (Eigen::Index axis = 0; axis < 3; ++axis) {
+    const auto at = static_cast<std::size_t>(axis);
+    row[1 + at] = stored(contact.point[axis], rests ? kRestPlace : kPlace);
+    row[4 + at] = stored(std::clamp(contact.out[axis], -1.0, 1.0), kDirection);
+    row[11 + at] = rests ? std::int16_t{0} : stored(std::clamp(contact.way[axis], -1.0, 1.0), kDirection);
   }
-  return poses;
+  row[7] = stored(std::clamp(contact.radius_m, 0.0, 255 * kRadius), kRadius);
+  row[8] = stored(contact.depth_m, rests ? kRestDepth : kDepth);
+  row[9] = stored(contact.give_m, rests ? kRestDepth : kDepth);
+  // What rests never presses harder than it was.
+  row[10] =
+      rests ? stored(std::floor(contact.force_n / kRestForce + 1e-6), 1) : stored(contact.force_n, kForce);
+  return row;
 }
-
-void write_direction(ByteWriter& out, const Vec3& way) {
-  for (int axis = 0; axis < 3; ++axis)
-    out.number(static_cast<std::int8_t>(std::lround(std::clamp(way[axis], -1.0, 1.0) / kDirection)));
-}
-Vec3 read_direction(ByteReader& in) {
-  const double x = in.number<std::int8_t>(), y = in.number<std::int8_t>(), z = in.number<std::int8_t>();
-  const Vec3 way(x, y, z);
-  return way.isZero() ? Vec3(Vec3::UnitZ()) : Vec3(way.normalized());
-}
-void write_place(ByteWriter& out, const Vec3& place, double step = kPlace) {
-  for (int axis = 0; axis < 3; ++axis) out.number(stored(place[axis], step));
-}
-Vec3 read_place(ByteReader& in, double step = kPlace) {
-  const double x = in.number<std::int16_t>(), y = in.number<std::int16_t>(), z = in.number<std::int16_t>();
-  return step * Vec3(x, y, z);
-}
-
-/// What only rests is told roughly: it has no way of its own, and there is much of it.
-void write_resting(ByteWriter& out, const Contact& contact) {
-  const auto small = [&](double value, double step) {
-    out.number(static_cast<std::int8_t>(std::lround(std::clamp(value / step, -127.0, 127.0))));
-  };
-  small(contact.depth_m, kRestDepth);
-  small(contact.give_m, kRestDepth);
-  // Never harder than it was.
-  small(std::floor(contact.force_n / kRestForce + 1e-6) * kRestForce, kRestForce);
-}
-void read_resting(ByteReader& in, Contact& contact) {
-  contact.depth_m = kRestDepth * in.number<std::int8_t>();
-  contact.give_m = kRestDepth * in.number<std::int8_t>();
-  contact.force_n = kRestForce * in.number<std::int8_t>();
-  contact.way = -contact.out;
-}
-
-void write_contact(ByteWriter& out, const Contact& contact) {
-  const auto pad = contact.pad ? static_cast<std::uint8_t>(*contact.pad) : kNoPad;
-  out.number(static_cast<std::uint8_t>(pad | (contact.rests ? kRests : 0)));
-  write_place(out, contact.point, contact.rests ? kRestPlace : kPlace);
-  write_direction(out, contact.out);
-  out.number(static_cast<std::uint8_t>(std::clamp(std::round(contact.radius_m / kRadius), 0.0, 255.0)));
-  if (contact.rests) return write_resting(out, contact);
-  write_direction(out, contact.way);
-  out.number(stored(contact.force_n, kForce));
-  out.number(stored(contact.depth_m, kDepth));
-  out.number(stored(contact.give_m, kDepth));
-}
-std::optional<Contact> read_contact(ByteReader& in) {
+std::optional<Contact> contact_of(const ContactRow& row) {
   Contact contact;
-  const auto kind = in.number<std::uint8_t>();
-  contact.rests = (kind & kRests) != 0;
-  if (const int pad = kind & ~kRests; pad != kNoPad) {
-    if (pad >= static_cast<int>(kPads)) return {};
+  contact.rests = (row[0] & kRests) != 0;
+  if (const int pad = row[0] & ~kRests; pad != kNoPad) {
+    if (pad < 0 || pad >= static_cast<int>(kPads)) return {};
     contact.pad = static_cast<Pad>(pad);
   }
-  contact.point = read_place(in, contact.rests ? kRestPlace : kPlace);
-  contact.out = read_direction(in);
-  contact.radius_m = kRadius * in.number<std::uint8_t>();
-  if (contact.rests) {
-    read_resting(in, contact);
-    return contact;
-  }
-  contact.way = read_direction(in);
-  contact.force_n = kForce * in.number<std::int16_t>();
-  contact.depth_m = kDepth * in.number<std::int16_t>();
-  contact.give_m = kDepth * in.number<std::int16_t>();
+  const auto direction = [&](std::size_t at) {
+    const Vec3 way(row[at], row[at + 1], row[at + 2]);
+    return way.isZero() ? Vec3(Vec3::UnitZ()) : Vec3(way.normalized());
+  };
+  contact.point = (contact.rests ? kRestPlace : kPlace) * Vec3(row[1], row[2], row[3]);
+  contact.out = direction(4);
+  contact.way = contact.rests ? Vec3(-contact.out) : direction(11);
+  contact.radius_m = kRadius * row[7];
+  contact.depth_m = (contact.rests ? kRestDepth : kDepth) * row[8];
+  contact.give_m = (contact.rests ? kRestDepth : kDepth) * row[9];
+  contact.force_n = (contact.rests ? kRestForce : kForce) * row[10];
   return contact;
+}
+
+/// The first contacts of all samples, then the second ones, …: each is much like the one before.
+template <class Samples, class Visit>
+void each_contact(Samples& samples, Visit visit) {
+  bool more = true;
+  for (std::size_t k = 0; more; ++k) {
+    more = false;
+    for (auto& sample : samples) {
+      if (k >= sample.contacts.size()) continue;
+      visit(sample.contacts[k]);
+      more = true;
+    }
+  }
+}
+
+std::array<std::int16_t, 3> row_of(const Vec3& place) {
+  return {stored(place[0], kPlace), stored(place[1], kPlace), stored(place[2], kPlace)};
 }
 
 void write_clip(ByteWriter& out, const Practice& practice, const Clip& clip) {
@@ -158,20 +162,22 @@ void write_clip(ByteWriter& out, const Practice& practice, const Clip& clip) {
   });
   out.number(static_cast<std::uint8_t>((clip.has_giver ? 1 : 0) | (moves ? 2 : 0)));
   out.number(static_cast<std::uint32_t>(clip.samples.size()));
-  Poses givers;
-  Poses receivers;
+  Rows<kPoseColumns> givers;
+  Rows<kPoseColumns> receivers;
+  Rows<3> things;
+  Rows<kContactColumns> contacts;
   for (const Sample& sample : clip.samples) {
     givers.push_back(columns_of(sample.giver));
     receivers.push_back(columns_of(sample.receiver));
-  }
-  if (clip.has_giver) write_poses(out, givers);
-  if (!moves && !receivers.empty()) receivers.resize(1);
-  write_poses(out, receivers);
-  for (const Sample& sample : clip.samples) {
+    things.push_back(row_of(sample.thing));
     out.number(static_cast<std::uint8_t>(sample.contacts.size()));
-    for (const Contact& contact : sample.contacts) write_contact(out, contact);
-    if (clip.thing != Thing::none) write_place(out, sample.thing);
   }
+  each_contact(clip.samples, [&](const Contact& contact) { contacts.push_back(row_of(contact)); });
+  if (clip.has_giver) write_rows(out, givers);
+  if (!moves && !receivers.empty()) receivers.resize(1);
+  write_rows(out, receivers);
+  if (clip.thing != Thing::none) write_rows(out, things);
+  write_rows(out, contacts);
 }
 
 /// A clip without its id; none where its numbers mean nothing.
@@ -186,21 +192,30 @@ std::optional<Clip> read_clip(ByteReader& in) {
   const std::size_t count = in.count(1);
   if (!in.ok() || count == 0 || count > 1024 || thing > 2 || kind > 3 || !(clip.period_s >= 0)) return {};
   clip.thing = static_cast<Thing>(thing);
-  const Poses givers = clip.has_giver ? read_poses(in, count) : Poses(count);
-  const Poses receivers = read_poses(in, (kind & 2) != 0 ? count : 1);
+  std::vector<std::size_t> touching(count);
+  for (auto& each : touching) each = in.number<std::uint8_t>();
+  const auto givers = clip.has_giver ? read_rows<kPoseColumns>(in, count) : Rows<kPoseColumns>(count);
+  const auto receivers = read_rows<kPoseColumns>(in, (kind & 2) != 0 ? count : 1);
+  const auto things = clip.thing != Thing::none ? read_rows<3>(in, count) : Rows<3>(count);
+  const auto contacts =
+      read_rows<kContactColumns>(in, std::accumulate(touching.begin(), touching.end(), std::size_t{0}));
+  if (!in.ok()) return {};
   clip.samples.resize(count);
+  auto next = contacts.begin();
   for (std::size_t i = 0; i < count; ++i) {
     Sample& sample = clip.samples[i];
     sample.giver = clip.has_giver ? pose_of(givers[i]) : Pose{};
     sample.receiver = pose_of(receivers[std::min(i, receivers.size() - 1)]);
-    const auto contacts = in.number<std::uint8_t>();
-    for (int k = 0; k < contacts && in.ok(); ++k) {
-      const auto contact = read_contact(in);
-      if (!contact) return {};
-      sample.contacts.push_back(*contact);
-    }
-    if (clip.thing != Thing::none) sample.thing = read_place(in);
+    sample.thing = kPlace * Vec3(things[i][0], things[i][1], things[i][2]);
+    sample.contacts.resize(touching[i]);
   }
+  bool fine = true;
+  each_contact(clip.samples, [&](Contact& contact) {
+    const auto read = contact_of(*next++);
+    fine = fine && read;
+    if (read) contact = *read;
+  });
+  if (!fine) return {};
   return clip;
 }
 

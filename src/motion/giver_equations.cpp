@@ -199,7 +199,7 @@ void add_forearm(Equations& equations, const GiverBody& body, const Posed& posed
   const double length = way.norm();
   const Vec3 off = way / length - task.forearm;
   const PointRows turns = posed.rows_of(bone, way / length);
-  equations.add3(off, turns, kForearm);
+  equations.add3(off, turns, kForearm * task.forearm_loose);
   const double most = 2 * std::sin(task.forearm_most_rad / 2);
   if (off.norm() > most)
     equations.add(off.norm() - most, off.normalized().transpose() * turns, kForearmBeyond);

@@ -128,6 +128,10 @@ void add_resting(const Scene& scene, const GiverBody& body, const Receiver& rece
   std::erase_if(sample.contacts, [](const Contact& contact) {
     return contact.rests && std::abs(contact.depth_m) + contact.give_m < kFelt;
   });
+  // Along the hand: much the same from moment to moment.
+  const auto rank = [](const Contact& contact) { return contact.rests ? 1 + contact.point.y() : -1; };
+  std::stable_sort(sample.contacts.begin(), sample.contacts.end(),
+                   [&](const Contact& a, const Contact& b) { return rank(a) < rank(b); });
 }
 
 }  // namespace thenar::motion

@@ -86,13 +86,14 @@ struct GiverTask {
   std::vector<Pad> resting;      ///< pads that would like to lie on the skin near them
   Vec3 forearm = Vec3::UnitY();  ///< unit vector from wrist to elbow, as far as it is comfortable, …
   double forearm_most_rad = std::numbers::pi;  ///< … and how far off it at most
-  std::array<double, hand::kAngles> ease{};    ///< the angles that the hand would have by itself, radians
-  std::span<const Vec3> skin;                  ///< of the receiver, to be kept out of the giver's palm
-  std::span<const Vec3> kept_out;              ///< places that no pad but the first may press
-  std::vector<Pose> starts;                    ///< where to look from; the best counts
-  std::optional<Pose> before;                  ///< the pose of a moment ago, to stay near …
-  double near = 1;                             ///< … this much closer than usual
-  int steps = 80;                              ///< of the solver at most, from each start
+  double forearm_loose = 1;  ///< this much less comfortable off it than usual is still the same
+  std::array<double, hand::kAngles> ease{};  ///< the angles that the hand would have by itself, radians
+  std::span<const Vec3> skin;                ///< of the receiver, to be kept out of the giver's palm
+  std::span<const Vec3> kept_out;            ///< places that no pad but the first may press
+  std::vector<Pose> starts;                  ///< where to look from; the best counts
+  std::optional<Pose> before;                ///< the pose of a moment ago, to stay near …
+  double near = 1;                           ///< … this much closer than usual
+  int steps = 80;                            ///< of the solver at most, from each start
 };
 
 struct GiverPose {
