@@ -70,13 +70,6 @@ std::string trimmed(std::string_view text) {
   return std::string(text.substr(from, text.find_last_not_of(kBlank) - from + 1));
 }
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return out;
-}
-
 std::vector<std::string> split(std::string_view line, std::string_view at) {
   std::vector<std::string> parts;
   while (!line.empty()) {

@@ -6,13 +6,12 @@
 #include <string_view>
 #include <vector>
 
+#include "thenar/base/text.hpp"
+
 namespace thenar::cli {
 
 /// Without blanks at its ends.
 std::string trimmed(std::string_view text);
-
-/// ASCII letters small.
-std::string lower(std::string_view text);
 
 /// The parts of a line between any of the characters `at`, trimmed, empty ones left out.
 std::vector<std::string> split(std::string_view line, std::string_view at);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "cli/answers.hpp"
+#include "cli/hand_map.hpp"
 #include "cli/page.hpp"
 #include "thenar/base/text.hpp"
 
@@ -26,10 +27,6 @@ std::vector<std::size_t> behind(std::string_view asked, std::vector<std::size_t>
 }
 
 }  // namespace
-
-std::string Conversation::words(const std::string& key, const Gaps& gaps) const {
-  return fill(practice_.say(key), gaps);
-}
 
 void Conversation::say(std::string_view paragraph) {
   if (!replaying()) write_("\n" + wrapped(paragraph));
@@ -132,13 +129,25 @@ std::size_t Conversation::choose(std::string_view question, const Options& optio
 }
 
 std::vector<Pick> Conversation::choose_many(std::string_view question, const Several& options) {
+  return pick(question, options, {});
+}
+
+std::vector<Pick> Conversation::choose_places(std::string_view question, const interview::Places& places) {
+  const auto all = interview::hand_places(practice());
+  Several options{{}, places.none, false};
+  for (const auto& place : all) options.names.push_back(place.name);
+  return pick(question, options, hand_map(practice(), all, places.hand));
+}
+
+std::vector<Pick> Conversation::pick(std::string_view question, const Several& options,
+                                     const std::string& drawing) {
   std::vector<Pick> picks;
   Question asked{"\n" + wrapped(question), {}, {}};
   asked.help = words(options.may_be_unsure  ? "cli.answer.several_or_unsure"
                      : options.none.empty() ? "cli.answer.at_least_one"
                                             : "cli.answer.several");
-  auto names = options.drawing.empty() ? listed(options.names, page_width())
-                                       : listed_beside(options.drawing, options.names, page_width());
+  auto names = drawing.empty() ? listed(options.names, page_width())
+                               : listed_beside(drawing, options.names, page_width());
   asked.ends = behind(asked.text, std::move(names.ends));
   asked.text += names.text;
   if (!options.none.empty()) asked.text += "\n" + wrapped(options.none, number_label(0), "      ");
@@ -199,11 +208,6 @@ std::string Conversation::text(std::string_view question, std::size_t most, std:
     return std::string();
   });
   return answer;
-}
-
-bool Conversation::yes(std::string_view question, bool usual) {
-  const Options options{{words("cli.yes"), words("cli.no")}, usual ? 0U : 1U};
-  return choose(question, options) == 0;
 }
 
 }  // namespace thenar::cli

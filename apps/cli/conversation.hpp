@@ -9,9 +9,14 @@
 #include <string_view>
 #include <vector>
 
-#include "thenar/practice/practice.hpp"
+#include "thenar/interview/talk.hpp"
 
 namespace thenar::cli {
+
+using interview::Gaps;
+using interview::Options;
+using interview::Pick;
+using interview::Several;
 
 /// Thrown out of a conversation that ends early: the person left, or the input ended.
 struct Left {};
@@ -20,61 +25,33 @@ struct Left {};
 using ReadLine = std::function<std::optional<std::string>()>;
 using WriteText = std::function<void(std::string_view)>;
 
-/// Gaps of a sentence and what fills them.
-using Gaps = std::map<std::string, std::string>;
-
-/// A choice among several.
-struct Pick {
-  std::size_t index = 0;
-  bool unsure = false;
-};
-
-/// A question with numbered answers.
-struct Options {
-  std::vector<std::string> names;
-  std::optional<std::size_t> usual;  ///< what Enter alone means; none: Enter asks again
-  bool may_be_unsure = false;        ///< "not sure" is one more answer, behind the names
-};
-
-/// A question with any number of answers. Enter alone never means none: for questions of safety it must be
-/// said.
-struct Several {
-  std::vector<std::string> names;
-  std::string none;            ///< the words of answer 0; empty: at least one of the names
-  bool may_be_unsure = false;  ///< a number with a question mark is "not sure"
-  std::string drawing = {};    ///< shown beside the names or above them; mostly empty
-};
-
 /// Asks and answers. Every question also takes "undo" (the question before), "?" (how to answer) and
 /// "quit".
-class Conversation {
+class Conversation : public interview::Talk {
  public:
   /// `rows`: how many lines are seen at once; a longer question comes in pages. 0: no end.
   Conversation(const Practice& practice, ReadLine read, WriteText write, int rows = 0)
-      : practice_(practice), read_(std::move(read)), write_(std::move(write)), rows_(rows) {}
-
-  /// The sentence of a word key with its gaps filled.
-  std::string words(const std::string& key, const Gaps& gaps = {}) const;
+      : Talk(practice), read_(std::move(read)), write_(std::move(write)), rows_(rows) {}
 
   /// Says a paragraph, wrapped, with an empty line before it.
-  void say(std::string_view paragraph);
+  void say(std::string_view paragraph) override;
   /// Says a line of a list, indented and wrapped.
-  void item(std::string_view text);
+  void item(std::string_view text) override;
   /// Shows lines as they are.
   void show(std::string_view block);
 
   /// One of several; the index after the last name is "not sure", where that is an answer.
-  std::size_t choose(std::string_view question, const Options& options);
+  std::size_t choose(std::string_view question, const Options& options) override;
   /// Any number of several, each once.
-  std::vector<Pick> choose_many(std::string_view question, const Several& options);
+  std::vector<Pick> choose_many(std::string_view question, const Several& options) override;
+  /// The same with a map of the hand.
+  std::vector<Pick> choose_places(std::string_view question, const interview::Places& places) override;
   /// Whole numbers within a range, `count` of them on one line (a single one stands for all). With `or_skip`
   /// Enter alone gives none.
   std::optional<std::vector<int>> numbers(std::string_view question, int low, int high, std::size_t count,
-                                          bool or_skip);
+                                          bool or_skip) override;
   /// Free text of at most `most` bytes, trimmed; Enter alone gives an empty one. `why` answers "?".
   std::string text(std::string_view question, std::size_t most, std::string_view why);
-  bool yes(std::string_view question, bool usual);
-
   /// Runs a stretch of questions in which "undo" works: what was answered before is answered again by itself.
   /// The stretch must do nothing but ask.
   template <class Stretch>
@@ -93,6 +70,7 @@ class Conversation {
   }
 
  private:
+  std::vector<Pick> pick(std::string_view question, const Several& options, const std::string& drawing);
   struct Back {};
   /// What is asked: its text, where in it each numbered answer ends, and what "?" says.
   struct Question {
@@ -111,7 +89,6 @@ class Conversation {
   std::string complaint_at(const Question& question, const Take& take, const std::string& line,
                            std::size_t shown) const;
 
-  const Practice& practice_;
   ReadLine read_;
   WriteText write_;
   int rows_ = 0;

@@ -123,23 +123,9 @@ std::string padded(std::string_view text, int columns) {
          std::string(static_cast<std::size_t>(std::max(0, columns - width_of(text))), ' ');
 }
 
-std::string duration(int seconds) {
-  const auto with_unit = [](int number, const char* unit) {
-    return std::to_string(number) + std::string(kNoBreak) + unit;
-  };
-  if (seconds < 60) return with_unit(seconds, "s");
-  const auto minutes = with_unit(seconds / 60, "min");
-  return seconds % 60 == 0 ? minutes : minutes + std::string(kNoBreak) + with_unit(seconds % 60, "s");
-}
-
 std::string clock_time(int seconds) {
   const auto left = std::to_string(seconds % 60);
   return std::to_string(seconds / 60) + ":" + (left.size() < 2 ? "0" : "") + left;
-}
-
-std::string sentence_case(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  return text;
 }
 
 }  // namespace thenar::cli

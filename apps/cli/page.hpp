@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "thenar/base/text.hpp"
+
 namespace thenar::cli {
 
 /// The widest a line gets; 80-column terminals keep a little air.
@@ -29,29 +31,7 @@ std::string fitted(std::string_view help);
 /// A text filled up with blanks on the right to `columns`.
 std::string padded(std::string_view text, int columns);
 
-/// U+00A0 in UTF-8.
-inline constexpr std::string_view kNoBreak = "\xC2\xA0";
-
-/// Seconds as a person says them: "45 s", "1 min", "2 min 30 s", held together by no-break spaces.
-std::string duration(int seconds);
-
-/// The same on a clock: "2:30".
+/// Seconds on a clock: "2:30".
 std::string clock_time(int seconds);
-
-/// "a", "a and b", "a, b and c"; `last` is the word before the last one, with its blanks.
-template <class List>
-std::string joined(const List& list, std::string_view last = " and ") {
-  std::string text;
-  std::size_t index = 0;
-  for (const auto& each : list) {
-    if (index > 0) text += index + 1 == list.size() ? last : std::string_view(", ");
-    text += each;
-    ++index;
-  }
-  return text;
-}
-
-/// The first letter of an English text large.
-std::string sentence_case(std::string text);
 
 }  // namespace thenar::cli

@@ -18,4 +18,25 @@ std::string fill(std::string_view text, const std::map<std::string, std::string>
   return out;
 }
 
+std::string duration(int seconds) {
+  const auto with_unit = [](int number, const char* unit) {
+    return std::to_string(number) + std::string(kNoBreak) + unit;
+  };
+  if (seconds < 60) return with_unit(seconds, "s");
+  const auto minutes = with_unit(seconds / 60, "min");
+  return seconds % 60 == 0 ? minutes : minutes + std::string(kNoBreak) + with_unit(seconds % 60, "s");
+}
+
+std::string sentence_case(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text;
+}
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  std::transform(out.begin(), out.end(), out.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return out;
+}
+
 }  // namespace thenar

@@ -7,8 +7,8 @@
 #include <map>
 #include <set>
 
+#include "cli/hand_map.hpp"
 #include "cli/page.hpp"
-#include "cli/visit/hand_map.hpp"
 #include "thenar/base/text.hpp"
 #include "thenar/practice/embedded.hpp"
 #include "thenar/practice/load.hpp"
@@ -66,13 +66,13 @@ TEST(Conversation, EnterMeansTheUsualAnswerOnlyWhereThereIsOne) {
 
 TEST(Conversation, NoneOfTheseMustBeSaid) {
   Typist typist{{"", "0"}, {}};
-  EXPECT_TRUE(typist.talk.choose_many("Any?", {{"a", "b"}, "NONE", true, {}}).empty());
+  EXPECT_TRUE(typist.talk.choose_many("Any?", {{"a", "b"}, "NONE", true}).empty());
   EXPECT_TRUE(typist.lines.empty()) << "Enter alone was taken for none";
 }
 
 TEST(Conversation, SeveralAnswersStandOnOneLineAndAQuestionMarkIsNotSure) {
   Typist typist{{"3? 1,2 1"}, {}};
-  const auto picks = typist.talk.choose_many("Any?", {{"ache", "bite", "cut"}, "NONE", true, {}});
+  const auto picks = typist.talk.choose_many("Any?", {{"ache", "bite", "cut"}, "NONE", true});
   ASSERT_EQ(picks.size(), 3U);
   EXPECT_EQ(picks[0].index, 2U);
   EXPECT_TRUE(picks[0].unsure);
@@ -82,7 +82,7 @@ TEST(Conversation, SeveralAnswersStandOnOneLineAndAQuestionMarkIsNotSure) {
 
 TEST(Conversation, OneWrongNumberAmongSeveralSpoilsTheLine) {
   Typist typist{{"1 9", "2"}, {}};
-  const auto picks = typist.talk.choose_many("Any?", {{"ache", "bite"}, "NONE", false, {}});
+  const auto picks = typist.talk.choose_many("Any?", {{"ache", "bite"}, "NONE", false});
   ASSERT_EQ(picks.size(), 1U);
   EXPECT_EQ(picks[0].index, 1U);
 }
@@ -153,7 +153,7 @@ TEST(Conversation, AQuestionLongerThanTheScreenComesInPages) {
 
 TEST(Conversation, WhatHasNotBeenShownYetCannotBeAnsweredNorCanNone) {
   SmallScreen screen{{"0", "none", "30", "2 30", "", "", "", "0"}, {}, {}};
-  const auto picks = screen.talk.choose_many("Any?", {thirty_long_answers(), "NONE", true, {}});
+  const auto picks = screen.talk.choose_many("Any?", {thirty_long_answers(), "NONE", true});
   EXPECT_TRUE(picks.empty());
   EXPECT_TRUE(screen.lines.empty()) << "none was taken before the last page";
   EXPECT_NE(screen.said.find("There is more to read first. Press Enter."), std::string::npos);
@@ -174,7 +174,7 @@ TEST(Conversation, WordsFromWithinAnAnswerAreHeardWhenOnlyOneHasThem) {
   const std::vector<std::string> names{"Right now: chest pain, hard breathing?",
                                        "Unexplained pain in a hand?"};
   Typist typist{{"pain", "chest pain"}, {}};
-  const auto picks = typist.talk.choose_many("Any?", {names, "NONE", true, {}});
+  const auto picks = typist.talk.choose_many("Any?", {names, "NONE", true});
   ASSERT_EQ(picks.size(), 1U);
   EXPECT_EQ(picks[0].index, 0U);
   EXPECT_TRUE(typist.lines.empty()) << "pain stands in both";
@@ -204,7 +204,7 @@ TEST(Conversation, AQuestionMarkExplainsAndAsksAgain) {
 TEST(HandMap, EveryZoneIsInSomePlaceAndEveryPlaceStandsOnTheMap) {
   std::set<int> seen;
   const auto map = practice().say("cli.map") + practice().say("cli.map_behind");
-  for (const auto& place : cli::hand_places(practice())) {
+  for (const auto& place : interview::hand_places(practice())) {
     EXPECT_NE(map.find("{" + place.key + "}"), std::string::npos) << place.key;
     for (const auto zone : place.zones) seen.insert(zone.index);
   }
@@ -213,7 +213,7 @@ TEST(HandMap, EveryZoneIsInSomePlaceAndEveryPlaceStandsOnTheMap) {
 
 TEST(HandMap, AFingerHasItsNailAndTheWristItsPulse) {
   const auto holds = [](const std::string& key, const std::string& zone) {
-    for (const auto& place : cli::hand_places(practice()))
+    for (const auto& place : interview::hand_places(practice()))
       if (place.key == key)
         return std::find(place.zones.begin(), place.zones.end(), practice().ids.zones.find(zone)) !=
                place.zones.end();
@@ -229,12 +229,12 @@ TEST(HandMap, AFingerHasItsNailAndTheWristItsPulse) {
 }
 
 std::string map_of(std::optional<Hand> hand) {
-  return cli::hand_map(practice(), cli::hand_places(practice()), hand);
+  return cli::hand_map(practice(), interview::hand_places(practice()), hand);
 }
 
 /// The column of a place's number.
 std::size_t column_of(const std::string& map, const std::string& key) {
-  const auto places = cli::hand_places(practice());
+  const auto places = interview::hand_places(practice());
   std::string number;
   for (std::size_t i = 0; i < places.size(); ++i)
     if (places[i].key == key) number = std::to_string(i + 1);
@@ -272,7 +272,7 @@ TEST(HandMap, TheMapFitsATerminalOfFortyColumns) {
 std::vector<std::string> zones_for(std::deque<std::string> lines) {
   Typist typist{std::move(lines), {}};
   std::vector<std::string> names;
-  for (const auto zone : cli::ask_zones(typist.talk, practice(), "Where?", Hand::left, true))
+  for (const auto zone : interview::ask_zones(typist.talk, practice(), "Where?", Hand::left, true))
     names.push_back(practice().at(zone).id);
   EXPECT_TRUE(typist.lines.empty());
   return names;
@@ -335,9 +335,9 @@ TEST(Page, AHelpTextKeepsItsColumnsAndNoLineIsTooLong) {
 }
 
 TEST(Page, TimesReadAsPeopleSayThem) {
-  EXPECT_EQ(cli::wrapped(cli::duration(45)), "45 s\n");
-  EXPECT_EQ(cli::wrapped(cli::duration(600)), "10 min\n");
-  EXPECT_EQ(cli::wrapped(cli::duration(150)), "2 min 30 s\n");
+  EXPECT_EQ(cli::wrapped(thenar::duration(45)), "45 s\n");
+  EXPECT_EQ(cli::wrapped(thenar::duration(600)), "10 min\n");
+  EXPECT_EQ(cli::wrapped(thenar::duration(150)), "2 min 30 s\n");
   EXPECT_EQ(cli::clock_time(65), "1:05");
 }
 

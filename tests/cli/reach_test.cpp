@@ -5,8 +5,9 @@
 #include <algorithm>
 #include <map>
 
-#include "cli/visit/checkin.hpp"
+#include "cli/conversation.hpp"
 #include "support/shipped_practice.hpp"
+#include "thenar/interview/checkin.hpp"
 
 namespace thenar::test {
 namespace {
@@ -96,7 +97,7 @@ CheckIn conversation_about(const Practice& practice, RuleId rule) {
   Conversation talk(
       practice, [&] { return patient.answer(said); }, [&](std::string_view text) { said += text; });
   const auto mode = practice.at(rule).partner_only ? Mode::partner : Mode::self;
-  return talk.stretch([&] { return cli::ask_safety(talk, practice, {}, {"Me", true, mode}); }).checkin;
+  return talk.stretch([&] { return interview::ask_safety(talk, practice, {}, {"Me", true, mode}); }).checkin;
 }
 
 TEST(Reach, EachOfThePrecautionsIsBroughtInByAConversationButTheOneThatIsNeverAsked) {
@@ -126,7 +127,7 @@ TEST(Reach, AHealthyPersonAnswersTenQuestionsTheFirstTime) {
       },
       [&](std::string_view text) { said += text; });
   const auto safety =
-      talk.stretch([&] { return cli::ask_safety(talk, practice, {}, {"Me", true, Mode::self}); });
+      talk.stretch([&] { return interview::ask_safety(talk, practice, {}, {"Me", true, Mode::self}); });
   EXPECT_TRUE(safety.checkin.conditions.empty());
   EXPECT_EQ(screening::screen(practice, safety.checkin).verdict, Verdict::clear);
   EXPECT_LE(questions, 10);

@@ -5,15 +5,15 @@
 #include <algorithm>
 
 #include "cli/conversation.hpp"
-#include "cli/visit/checkin.hpp"
 #include "support/shipped_practice.hpp"
+#include "thenar/interview/checkin.hpp"
 
 namespace thenar::test {
 namespace {
 
-using cli::Known;
-using cli::Safety;
-using cli::Whom;
+using interview::Known;
+using interview::Safety;
+using interview::Whom;
 
 RuleId rule_of(const std::string& id) {
   return shipped_practice().ids.rules.find(id);
@@ -72,7 +72,7 @@ Safety visit(const Known& known, std::vector<std::pair<std::string, std::string>
       {"Which hand do you write", "2"}, {"looked at", "1"},
   };
   answerer.answers.insert(answerer.answers.end(), usual.begin(), usual.end());
-  return cli::ask_safety(answerer.talk, shipped_practice(), known, Whom{"Me", true, Mode::self});
+  return interview::ask_safety(answerer.talk, shipped_practice(), known, Whom{"Me", true, Mode::self});
 }
 
 bool has(const Safety& safety, RuleId rule) {
@@ -97,7 +97,7 @@ TEST(VisitMemory, WhatIsOverGoesAloneAndIsForgotten) {
     EXPECT_TRUE(has(safety, kept.rule)) << shipped_practice().at(rule).id;
     EXPECT_FALSE(has(safety, rule)) << shipped_practice().at(rule).id;
     const auto answers =
-        cli::answers_of(shipped_practice(), safety.checkin, safety.answered, safety.allergies);
+        interview::answers_of(shipped_practice(), safety.checkin, safety.answered, safety.allergies);
     const auto of_rule = [&](RuleId id) {
       return std::find_if(answers.begin(), answers.end(), [&](const auto& each) { return each.rule == id; });
     };
@@ -159,7 +159,8 @@ TEST(VisitMemory, OnceTheAnswersRefuseTheMassageNothingMoreIsAsked) {
                     {},
                     {}};
   Known known;
-  const auto safety = cli::ask_safety(answerer.talk, shipped_practice(), known, Whom{"Me", true, Mode::self});
+  const auto safety =
+      interview::ask_safety(answerer.talk, shipped_practice(), known, Whom{"Me", true, Mode::self});
   ASSERT_TRUE(screening::screen(shipped_practice(), safety.checkin).session_refused) << answerer.all;
   EXPECT_EQ(answerer.all.find("Nerves, bones"), std::string::npos);
   EXPECT_EQ(answerer.all.find("pregnancy?"), answerer.all.rfind("pregnancy?"))

@@ -21,6 +21,7 @@ const std::map<std::string, std::set<std::string>> kBelow = {
     {"base", {}},
     {"practice", {"base"}},
     {"screening", {"base", "practice"}},
+    {"interview", {"base", "practice", "screening"}},
     {"planning", {"base", "practice", "screening"}},
     {"guidance", {"base", "practice", "screening", "planning"}},
     {"hand", {"base", "practice"}},

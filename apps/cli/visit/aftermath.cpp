@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "cli/visit/checkin.hpp"
 #include "thenar/guidance/aftercare.hpp"
+#include "thenar/interview/checkin.hpp"
 
 namespace thenar::cli {
 namespace {
@@ -99,7 +99,8 @@ std::optional<journal::Session> ask_next_day(Conversation& talk, const Practice&
   if (last == sessions.rend() || last->next_day || day_of(last->ending->at) >= day_of(now)) return {};
 
   const auto when = local_time(last->started_at);
-  const auto soreness = talk.numbers(talk.words("checkin.next_day", {{"when", when}}), 0, kWorst, 1, true);
+  const auto soreness =
+      talk.numbers(talk.words("checkin.next_day", {{"when", when}}), 0, interview::kWorst, 1, true);
   if (!soreness) return {};
   guidance::Aftermath aftermath;
   if (soreness->front() > 0)
@@ -140,7 +141,7 @@ Result<void> rate_again(Conversation& talk, const Practice& practice, journal::J
                         const Request& request, journal::SessionId session) {
   const auto& before = request.checkin.ratings;
   if (in_journal(before, journal::Moment::before, 0).empty()) return {};
-  const auto after = talk.stretch([&] { return ask_ratings(talk, practice, request.wishes); });
+  const auto after = talk.stretch([&] { return interview::ask_ratings(talk, practice, request.wishes); });
   Comparison(talk, practice).say(before, after);
   return kept.add_ratings(session, in_journal(after, journal::Moment::after, now_ms()));
 }

@@ -28,13 +28,6 @@ std::string stop_rule_of(const Practice& practice, const std::vector<journal::Se
 
 }  // namespace
 
-RuleId allergy_rule(const Practice& practice) {
-  for (std::size_t i = 0; i < practice.rules.size(); ++i)
-    if (practice.rules[i].computed && practice.rules[i].computed->allergies)
-      return RuleId{static_cast<std::int16_t>(i)};
-  return {};
-}
-
 Result<Known> recall(const Practice& practice, journal::Journal& kept, journal::PersonId person,
                      const std::vector<journal::Session>& sessions) {
   const auto now = now_ms();
@@ -53,7 +46,7 @@ Result<Known> recall(const Practice& practice, journal::Journal& kept, journal::
     const auto answered = read_document<Answered>(each.answer, kTheJournal, &practice.ids);
     if (!answered) continue;
     // What somebody has does not end by being old; it is only asked again.
-    if (rule == allergy_rule(practice)) known.allergies = answered->allergies;
+    if (rule == interview::allergy_rule(practice)) known.allergies = answered->allergies;
     if (is_fresh(practice.at(rule), each.answered_at, now)) known.fresh.add(rule);
     known.conditions.insert(known.conditions.end(), answered->conditions.begin(), answered->conditions.end());
   }
@@ -65,22 +58,6 @@ Result<Known> recall(const Practice& practice, journal::Journal& kept, journal::
   }
   known.stop_rule = stop_rule_of(practice, sessions, checkins->empty() ? 0 : checkins->back().at);
   return known;
-}
-
-std::vector<Answered> answers_of(const Practice& practice, const CheckIn& checkin, const RuleSet& answered,
-                                 const std::vector<std::string>& allergies) {
-  std::vector<Answered> out;
-  for (std::size_t i = 0; i < practice.rules.size(); ++i) {
-    const RuleId rule{static_cast<std::int16_t>(i)};
-    if (practice.rules[i].expires_days == 0) continue;
-    Answered each{rule, {}, {}};
-    for (const auto& condition : checkin.conditions)
-      if (condition.rule == rule) each.conditions.push_back(condition);
-    if (each.conditions.empty() && !answered.has(rule)) continue;
-    if (rule == allergy_rule(practice)) each.allergies = allergies;
-    out.push_back(std::move(each));
-  }
-  return out;
 }
 
 Result<void> remember(const Practice& practice, journal::Journal& kept, journal::PersonId person,

@@ -5,49 +5,20 @@
 #include <vector>
 
 #include "cli/context.hpp"
-#include "thenar/screening/screening.hpp"
+#include "thenar/interview/known.hpp"
 
 namespace thenar::cli {
 
-/// What a check-in need not ask again.
-struct Known {
-  std::optional<Request> last;        ///< the request of the last check-in
-  std::vector<Condition> conditions;  ///< remembered, fresh or not, until the person says they are over
-  std::vector<std::string> allergies;
-  RuleSet fresh;  ///< rules with an answer, yes or no, that is still fresh
-  std::optional<History> history;
-  std::string stop_rule;  ///< the session rule that stopped the last massage; empty: none, or asked since
-  bool first_time() const { return !last; }
-};
-
-/// An answer to remember: the conditions of a rule, none for no.
-struct Answered {
-  RuleId rule;
-  std::vector<Condition> conditions;
-  std::vector<std::string> allergies;  ///< of the rule about allergies
-};
+using interview::Answered;
+using interview::Known;
 
 /// Reads what is known of a person whose sessions these are. Documents that this practice cannot read
 /// (another version) count as forgotten.
 Result<Known> recall(const Practice& practice, journal::Journal& kept, journal::PersonId person,
                      const std::vector<journal::Session>& sessions);
 
-/// What a check-in gives to be remembered: the rules that were answered or that a mark
-/// brought, with their conditions.
-std::vector<Answered> answers_of(const Practice& practice, const CheckIn& checkin, const RuleSet& answered,
-                                 const std::vector<std::string>& allergies);
-
 /// Keeps a check-in with its answers.
 Result<void> remember(const Practice& practice, journal::Journal& kept, journal::PersonId person,
                       const Request& request, const std::vector<Answered>& answers);
-
-/// The rule that named allergies bring in; none when the practice has none.
-RuleId allergy_rule(const Practice& practice);
-
-template <class A>
-void describe(A& a, Answered& v) {
-  a.required("conditions", v.conditions);
-  a.optional("allergies", v.allergies);
-}
 
 }  // namespace thenar::cli

@@ -10,13 +10,12 @@
 #include "cli/page.hpp"
 #include "cli/verbs/verbs.hpp"
 #include "cli/visit/aftermath.hpp"
-#include "cli/visit/checkin.hpp"
+#include "cli/visit/memory.hpp"
+#include "thenar/interview/checkin.hpp"
 #include "thenar/planning/planning.hpp"
 
 namespace thenar::cli {
 namespace {
-
-constexpr double kUsualMinutes = 10;
 
 /// Standard output or the journal went away in the middle of a conversation.
 struct CannotGoOn {
@@ -45,8 +44,6 @@ class Visit {
  private:
   Arrival arrive();
   void ask_person(Arrival& arrival);
-  void check_in(const Known& known, Arrival& arrival);
-  void ask_how_it_goes(const Known& known, Request& request);
   void keep_arrival(const Arrival& arrival);
   int give(const Plan& plan);
   int goodbye();
@@ -92,49 +89,6 @@ void Visit::ask_person(Arrival& arrival) {
     if (each.name == arrival.name) arrival.person = each.id;
 }
 
-/// Goals, marks, ratings and wishes: anew, or as last time with only the ratings asked.
-void Visit::ask_how_it_goes(const Known& known, Request& request) {
-  auto& checkin = request.checkin;
-  const bool can_repeat =
-      known.last && !known.last->wishes.goals.empty() && known.last->checkin.mode == checkin.mode;
-  if (can_repeat) {
-    const auto again =
-        talk_.words("checkin.same", {{"wishes", wishes_in_words(practice_, known.last->wishes)}});
-    if (talk_.choose(again, {{talk_.words("checkin.same_yes"), talk_.words("checkin.same_no")}, 0}) == 0) {
-      request.wishes = known.last->wishes;
-      // Places that are only to be cared for stay; what was swollen, injured or numb is asked by the gates.
-      for (const auto& mark : known.last->checkin.marked)
-        if (mark.as == MarkKind::sore || mark.as == MarkKind::stiff || mark.as == MarkKind::tense)
-          checkin.marked.push_back(mark);
-      checkin.ratings = ask_ratings(talk_, practice_, request.wishes);
-      return;
-    }
-  }
-  if (known.last) request.wishes = known.last->wishes;
-  ask_goals(talk_, practice_, request.wishes);
-  ask_marks(talk_, practice_, checkin);
-  if (screening::screen(practice_, checkin).session_refused) return;
-  checkin.ratings = ask_ratings(talk_, practice_, request.wishes);
-  const auto clearance = screening::screen(practice_, checkin);
-  if (!clearance.session_refused) ask_wishes(talk_, practice_, checkin, clearance, request.wishes);
-}
-
-void Visit::check_in(const Known& known, Arrival& arrival) {
-  Whom whom{arrival.name, arrival.name == talk_.words("cli.me"), Mode::self};
-  whom.mode = ask_mode(talk_, known, whom);
-  auto& request = arrival.request;
-  request.wishes.minutes = kUsualMinutes;
-  request.wishes.hands = {kHands.begin(), kHands.end()};
-  const auto safety = ask_safety(talk_, practice_, known, whom);
-  if (safety.still_stopped) {
-    arrival.stop_rule = known.stop_rule;
-    return;
-  }
-  request.checkin = safety.checkin;
-  if (!screening::screen(practice_, request.checkin).session_refused) ask_how_it_goes(known, request);
-  arrival.answered = answers_of(practice_, request.checkin, safety.answered, safety.allergies);
-}
-
 Arrival Visit::arrive() {
   Arrival arrival;
   ask_person(arrival);
@@ -147,7 +101,11 @@ Arrival Visit::arrive() {
     arrival.next_day = ask_next_day(talk_, practice_, sessions);
     known = read_or_leave(recall(practice_, kept, *arrival.person, sessions));
   }
-  check_in(known, arrival);
+  auto checked =
+      interview::check_in(talk_, practice_, known, arrival.name, arrival.name == talk_.words("cli.me"));
+  arrival.request = std::move(checked.request);
+  arrival.answered = std::move(checked.answered);
+  arrival.stop_rule = std::move(checked.stop_rule);
   return arrival;
 }
 

@@ -1,12 +1,12 @@
-#include "cli/visit/gates.hpp"
+#include "thenar/interview/gates.hpp"
 
 #include <algorithm>
 #include <set>
 
-#include "cli/visit/hand_map.hpp"
+#include "thenar/interview/places.hpp"
 #include "thenar/screening/screening.hpp"
 
-namespace thenar::cli {
+namespace thenar::interview {
 namespace {
 
 RuleId id_of(std::size_t index) {
@@ -50,14 +50,14 @@ std::string question_of(const Practice& practice, const Gate& gate, Mode mode) {
 }
 
 /// A branch of a single question is a plain yes or no.
-std::vector<Pick> ask_alone(Conversation& talk, const std::string& question) {
+std::vector<Pick> ask_alone(Talk& talk, const std::string& question) {
   const auto told = ask_told(talk, question);
   if (told == Told::no) return {};
   return {{0, told == Told::unsure}};
 }
 
 /// Which allergens somebody knows of, added to those known already.
-void ask_allergens(Conversation& talk, const Practice& practice, std::vector<std::string>& allergies) {
+void ask_allergens(Talk& talk, const Practice& practice, std::vector<std::string>& allergies) {
   std::set<std::string> flags;
   for (const auto& medium : practice.media) flags.insert(medium.allergens.begin(), medium.allergens.end());
   for (const auto& tool : practice.tools)
@@ -76,8 +76,8 @@ void ask_allergens(Conversation& talk, const Practice& practice, std::vector<std
 
 /// One branch: any of its rules, each told exactly. Rules not named are answered no. Once no massage is
 /// possible the rest is told only as far as it may be an emergency.
-void ask_branch(Conversation& talk, const Practice& practice, Mode mode, const Gate& gate,
-                const std::string& none, const Refused& refused, GateAnswers& out) {
+void ask_branch(Talk& talk, const Practice& practice, Mode mode, const Gate& gate, const std::string& none,
+                const Refused& refused, GateAnswers& out) {
   const auto rules = asked_by(practice, gate, mode);
   std::vector<std::string> questions;
   for (const auto rule : rules) questions.push_back(question_of(practice, rule));
@@ -115,12 +115,12 @@ bool may_be_an_emergency(const Practice& practice, const Gate& gate) {
 
 }  // namespace
 
-Told ask_told(Conversation& talk, const std::string& question) {
+Told ask_told(Talk& talk, const std::string& question) {
   return static_cast<Told>(
       talk.choose(question, {{talk.words("cli.yes"), talk.words("cli.no")}, std::nullopt, true}));
 }
 
-GateAnswers ask_every_time(Conversation& talk, const Practice& practice, const Whom& whom) {
+GateAnswers ask_every_time(Talk& talk, const Practice& practice, const Whom& whom) {
   const auto gates = gates_of(practice, true);
   std::vector<std::string> questions;
   for (const auto* gate : gates) questions.push_back(question_of(practice, *gate, whom.mode));
@@ -145,8 +145,8 @@ GateAnswers ask_every_time(Conversation& talk, const Practice& practice, const W
   return out;
 }
 
-GateAnswers ask_now_and_then(Conversation& talk, const Practice& practice, Mode mode, const RuleSet& fresh,
-                             bool all, const Refused& refused) {
+GateAnswers ask_now_and_then(Talk& talk, const Practice& practice, Mode mode, const RuleSet& fresh, bool all,
+                             const Refused& refused) {
   GateAnswers out;
   for (const auto* gate : gates_of(practice, false)) {
     if (!all && !is_due(practice, *gate, mode, fresh)) continue;
@@ -162,7 +162,7 @@ bool anything_due(const Practice& practice, Mode mode, const RuleSet& fresh) {
                      [&](const Gate* gate) { return is_due(practice, *gate, mode, fresh); });
 }
 
-std::vector<Condition> ask_giver(Conversation& talk, const Practice& practice, const Whom& whom,
+std::vector<Condition> ask_giver(Talk& talk, const Practice& practice, const Whom& whom,
                                  std::vector<std::string>& allergies) {
   std::vector<RuleId> rules;
   std::vector<std::string> names;
@@ -182,14 +182,14 @@ std::vector<Condition> ask_giver(Conversation& talk, const Practice& practice, c
   return conditions;
 }
 
-std::optional<Hand> ask_hand(Conversation& talk, const std::string& question) {
+std::optional<Hand> ask_hand(Talk& talk, const std::string& question) {
   const auto choice = talk.choose(
       question, {{talk.words("checkin.left"), talk.words("checkin.right"), talk.words("checkin.both")}, 2});
   if (choice == 2) return std::nullopt;
   return choice == 0 ? Hand::left : Hand::right;
 }
 
-void ask_follow_ups(Conversation& talk, const Practice& practice, Mode mode, Condition& condition) {
+void ask_follow_ups(Talk& talk, const Practice& practice, Mode mode, Condition& condition) {
   for (;;) {
     CheckIn only;
     only.mode = mode;
@@ -206,7 +206,7 @@ void ask_follow_ups(Conversation& talk, const Practice& practice, Mode mode, Con
   }
 }
 
-Condition ask_details(Conversation& talk, const Practice& practice, Mode mode, RuleId rule, bool unsure) {
+Condition ask_details(Talk& talk, const Practice& practice, Mode mode, RuleId rule, bool unsure) {
   Condition condition;
   condition.rule = rule;
   condition.unsure = unsure;
@@ -221,4 +221,4 @@ Condition ask_details(Conversation& talk, const Practice& practice, Mode mode, R
   return condition;
 }
 
-}  // namespace thenar::cli
+}  // namespace thenar::interview

@@ -2,11 +2,11 @@
 #include <algorithm>
 #include <array>
 
-#include "cli/page.hpp"
-#include "cli/visit/checkin.hpp"
-#include "cli/visit/gates.hpp"
+#include "thenar/base/text.hpp"
+#include "thenar/interview/checkin.hpp"
+#include "thenar/interview/gates.hpp"
 
-namespace thenar::cli {
+namespace thenar::interview {
 namespace {
 
 constexpr double kFirstGoal = 1.0;
@@ -16,7 +16,7 @@ bool wants(const Wishes& wishes, Goal goal) {
   return wishes.goals.contains(goal);
 }
 
-void ask_rating_of_hands(Conversation& talk, const std::string& measure, const std::vector<Hand>& hands,
+void ask_rating_of_hands(Talk& talk, const std::string& measure, const std::vector<Hand>& hands,
                          HandRating& out) {
   const auto which = hands.size() == 1 ? talk.words("hand." + std::string(word(hands[0])))
                                        : talk.words("checkin.rate.hands");
@@ -25,7 +25,7 @@ void ask_rating_of_hands(Conversation& talk, const std::string& measure, const s
   for (std::size_t i = 0; values && i < hands.size(); ++i) out[hands[i]] = (*values)[i];
 }
 
-void ask_rating(Conversation& talk, const std::string& measure, std::optional<int>& out) {
+void ask_rating(Talk& talk, const std::string& measure, std::optional<int>& out) {
   if (const auto value = talk.numbers(talk.words("checkin.rate." + measure), 0, kWorst, 1, true))
     out = value->front();
 }
@@ -50,8 +50,8 @@ std::vector<ProgrammeId> offered(const Practice& practice, const CheckIn& checki
   return out;
 }
 
-void ask_programme(Conversation& talk, const Practice& practice, const CheckIn& checkin,
-                   const Clearance& clearance, Wishes& wishes) {
+void ask_programme(Talk& talk, const Practice& practice, const CheckIn& checkin, const Clearance& clearance,
+                   Wishes& wishes) {
   const auto programmes = offered(practice, checkin, clearance, wishes);
   if (programmes.empty()) return;
   const Options kinds{{talk.words("checkin.composed"), talk.words("checkin.named")}, 0};
@@ -72,7 +72,7 @@ void ask_programme(Conversation& talk, const Practice& practice, const CheckIn& 
                    static_cast<double>(wishes.hands.size()) / 60;
 }
 
-void ask_minutes(Conversation& talk, const Practice& practice, const Clearance& clearance, Wishes& wishes) {
+void ask_minutes(Talk& talk, const Practice& practice, const Clearance& clearance, Wishes& wishes) {
   const int most =
       std::clamp(clearance.max_seconds / 60, practice.planning.min_minutes, practice.planning.max_minutes);
   const int proposed = std::min(static_cast<int>(wishes.minutes), most);
@@ -82,7 +82,7 @@ void ask_minutes(Conversation& talk, const Practice& practice, const Clearance& 
   wishes.minutes = minutes ? minutes->front() : proposed;
 }
 
-void ask_medium(Conversation& talk, const Practice& practice, const Clearance& clearance, Wishes& wishes) {
+void ask_medium(Talk& talk, const Practice& practice, const Clearance& clearance, Wishes& wishes) {
   std::vector<MediumId> media;
   Options options;
   for (std::size_t i = 0; i < practice.media.size(); ++i) {
@@ -114,7 +114,7 @@ void ask_medium(Conversation& talk, const Practice& practice, const Clearance& c
 
 }  // namespace
 
-Ratings ask_ratings(Conversation& talk, const Practice&, const Wishes& wishes) {
+Ratings ask_ratings(Talk& talk, const Practice&, const Wishes& wishes) {
   Ratings ratings;
   talk.say(talk.words("checkin.rate.intro"));
   ask_rating_of_hands(talk, "pain", wishes.hands, ratings.pain);
@@ -129,7 +129,7 @@ Ratings ask_ratings(Conversation& talk, const Practice&, const Wishes& wishes) {
   return ratings;
 }
 
-void ask_goals(Conversation& talk, const Practice& practice, Wishes& wishes) {
+void ask_goals(Talk& talk, const Practice& practice, Wishes& wishes) {
   std::vector<std::string> names;
   for (const auto goal : EnumWords<Goal>::words)
     names.push_back(sentence_case(practice.say("goal." + std::string(goal) + ".wish")));
@@ -141,8 +141,8 @@ void ask_goals(Conversation& talk, const Practice& practice, Wishes& wishes) {
   wishes.hands = hand ? std::vector{*hand} : std::vector(kHands.begin(), kHands.end());
 }
 
-void ask_wishes(Conversation& talk, const Practice& practice, const CheckIn& checkin,
-                const Clearance& clearance, Wishes& wishes) {
+void ask_wishes(Talk& talk, const Practice& practice, const CheckIn& checkin, const Clearance& clearance,
+                Wishes& wishes) {
   wishes.programme = {};
   ask_programme(talk, practice, checkin, clearance, wishes);
   if (!wishes.programme.valid()) ask_minutes(talk, practice, clearance, wishes);
@@ -168,4 +168,4 @@ std::string wishes_in_words(const Practice& practice, const Wishes& wishes) {
   return joined(parts, ", ");
 }
 
-}  // namespace thenar::cli
+}  // namespace thenar::interview

@@ -3,10 +3,10 @@
 
 #include <string>
 
-#include "cli/conversation.hpp"
+#include "thenar/interview/talk.hpp"
 #include "thenar/screening/request.hpp"
 
-namespace thenar::cli {
+namespace thenar::interview {
 
 /// Somebody who is massaged. Who answers is addressed as "you": the person, unless they are somebody else
 /// whose hands are massaged for them.
@@ -18,8 +18,8 @@ struct Whom {
 };
 
 /// The sentence of a key, or of its variant KEY_other with the gap {name} for somebody who is spoken of.
-inline std::string words_for(const Conversation& talk, const std::string& key, const Whom& whom) {
+inline std::string words_for(const Talk& talk, const std::string& key, const Whom& whom) {
   return talk.words(whom.spoken_of() ? key + "_other" : key, {{"name", whom.name}});
 }
 
-}  // namespace thenar::cli
+}  // namespace thenar::interview

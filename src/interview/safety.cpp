@@ -1,22 +1,22 @@
-#include "cli/visit/checkin.hpp"
+#include "thenar/interview/checkin.hpp"
 
 #include <algorithm>
 
-#include "cli/page.hpp"
-#include "cli/visit/gates.hpp"
-#include "cli/visit/hand_map.hpp"
+#include "thenar/base/text.hpp"
+#include "thenar/interview/gates.hpp"
+#include "thenar/interview/places.hpp"
 
-namespace thenar::cli {
+namespace thenar::interview {
 namespace {
 
 constexpr int kOldest = 120;  // the range of age_years in a request
 
-void ask_age(Conversation& talk, const Whom& whom, CheckIn& checkin) {
+void ask_age(Talk& talk, const Whom& whom, CheckIn& checkin) {
   if (const auto age = talk.numbers(words_for(talk, "checkin.age", whom), 0, kOldest, 1, true))
     checkin.age_years = age->front();
 }
 
-void ask_writing_hand(Conversation& talk, const Whom& whom, CheckIn& checkin) {
+void ask_writing_hand(Talk& talk, const Whom& whom, CheckIn& checkin) {
   const auto writes = talk.choose(
       words_for(talk, "checkin.writes", whom),
       {{talk.words("checkin.left"), talk.words("checkin.right"), talk.words("checkin.either")}, 1});
@@ -24,7 +24,7 @@ void ask_writing_hand(Conversation& talk, const Whom& whom, CheckIn& checkin) {
 }
 
 /// "Worn joints, left hand".
-std::string named(Conversation& talk, const Practice& practice, const Condition& condition) {
+std::string named(Talk& talk, const Practice& practice, const Condition& condition) {
   auto name = practice.say("rule." + practice.at(condition.rule).id + ".name");
   if (condition.hand) name += ", " + talk.words("hand." + std::string(word(*condition.hand)));
   return name;
@@ -40,12 +40,12 @@ bool refuses(const Practice& practice, Mode mode, const Condition& condition) {
 }
 
 /// Whether it is better now; Enter alone is no answer.
-bool is_better(Conversation& talk, const std::string& question) {
+bool is_better(Talk& talk, const std::string& question) {
   return talk.choose(question, {{talk.words("checkin.is_better"), talk.words("cli.no")}, {}}) == 0;
 }
 
 /// What refused the last massage, or a hand, and is asked every time: it goes on until it was looked at.
-void ask_what_refused(Conversation& talk, const Practice& practice, const Known& known, Safety& safety) {
+void ask_what_refused(Talk& talk, const Practice& practice, const Known& known, Safety& safety) {
   if (!known.last) return;
   std::vector<Condition> refused;
   std::vector<std::string> names;
@@ -60,7 +60,7 @@ void ask_what_refused(Conversation& talk, const Practice& practice, const Known&
   safety.checkin.conditions = std::move(refused);
 }
 
-bool ask_what_stopped(Conversation& talk, const Practice& practice, const Known& known) {
+bool ask_what_stopped(Talk& talk, const Practice& practice, const Known& known) {
   if (known.stop_rule.empty()) return false;
   const auto name = practice.say("session_rule." + known.stop_rule + ".name");
   return !is_better(talk, talk.words("checkin.last_stopped", {{"name", name}}));
@@ -76,7 +76,7 @@ void add(const GateAnswers& gates, Safety& safety) {
 }
 
 /// What is remembered and was not answered just now: each stays unless it is said to be over.
-void ask_remembered(Conversation& talk, const Practice& practice, const Known& known, Safety& safety) {
+void ask_remembered(Talk& talk, const Practice& practice, const Known& known, Safety& safety) {
   std::vector<Condition> remembered;
   std::vector<std::string> names;
   for (const auto& each : known.conditions) {
@@ -111,7 +111,7 @@ void ask_remembered(Conversation& talk, const Practice& practice, const Known& k
 
 /// A mark's question about a rule of its own: no closes it, anything else becomes a condition with its
 /// details.
-void answer_for_marks(Conversation& talk, const Practice& practice, CheckIn& checkin,
+void answer_for_marks(Talk& talk, const Practice& practice, CheckIn& checkin,
                       const screening::OpenQuestion& question) {
   const auto told = ask_told(talk, question.text);
   PerHand<Condition> conditions;
@@ -141,7 +141,7 @@ void answer_for_marks(Conversation& talk, const Practice& practice, CheckIn& che
 
 }  // namespace
 
-Mode ask_mode(Conversation& talk, const Known& known, const Whom& whom) {
+Mode ask_mode(Talk& talk, const Known& known, const Whom& whom) {
   const Gaps name{{"name", whom.name}};
   const Mode usual = known.last ? known.last->checkin.mode : whom.is_me ? Mode::self : Mode::partner;
   const Mode first = whom.is_me ? Mode::self : Mode::partner;
@@ -154,7 +154,7 @@ Mode ask_mode(Conversation& talk, const Known& known, const Whom& whom) {
   return talk.choose(question, options) == 0 ? first : second;
 }
 
-Safety ask_safety(Conversation& talk, const Practice& practice, const Known& known, const Whom& whom) {
+Safety ask_safety(Talk& talk, const Practice& practice, const Known& known, const Whom& whom) {
   Safety safety;
   auto& checkin = safety.checkin;
   checkin.mode = whom.mode;
@@ -196,7 +196,7 @@ Safety ask_safety(Conversation& talk, const Practice& practice, const Known& kno
   return safety;
 }
 
-void ask_marks(Conversation& talk, const Practice& practice, CheckIn& checkin) {
+void ask_marks(Talk& talk, const Practice& practice, CheckIn& checkin) {
   std::vector<std::string> kinds;
   for (const auto kind : EnumWords<MarkKind>::words)
     kinds.push_back(talk.words("checkin.mark." + std::string(kind)));
@@ -221,4 +221,4 @@ void ask_marks(Conversation& talk, const Practice& practice, CheckIn& checkin) {
   }
 }
 
-}  // namespace thenar::cli
+}  // namespace thenar::interview

@@ -1,13 +1,11 @@
-#include "cli/visit/hand_map.hpp"
+#include "thenar/interview/places.hpp"
 
 #include <algorithm>
 #include <limits>
 
-#include "cli/answers.hpp"
-#include "cli/page.hpp"
 #include "thenar/base/text.hpp"
 
-namespace thenar::cli {
+namespace thenar::interview {
 namespace {
 
 bool same_side(Face a, Face b) {
@@ -35,32 +33,6 @@ void add_place(std::string key, std::string name, const ZoneSet& zones, std::vec
   HandPlace place{std::move(key), std::move(name), {}};
   zones.each([&](ZoneId zone) { place.zones.push_back(zone); });
   if (!place.zones.empty()) places.push_back(std::move(place));
-}
-
-/// What is left of the drawing of one hand is right of the other's; numbers read the same.
-std::string mirrored(const std::string& drawing) {
-  std::vector<std::string> lines;
-  std::size_t widest = 0;
-  for (std::size_t from = 0; from < drawing.size();) {
-    const auto end = std::min(drawing.find('\n', from), drawing.size());
-    lines.push_back(drawing.substr(from, end - from));
-    widest = std::max(widest, lines.back().size());
-    from = end + 1;
-  }
-  std::string out;
-  for (auto& line : lines) {
-    line.resize(widest, ' ');
-    std::reverse(line.begin(), line.end());
-    for (auto& c : line) c = c == '/' ? '\\' : c == '\\' ? '/' : c;
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-    for (auto at = line.begin(); (at = std::find_if(at, line.end(), is_digit)) != line.end();) {
-      const auto end = std::find_if_not(at, line.end(), is_digit);
-      std::reverse(at, end);
-      at = end;
-    }
-    out += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
-  }
-  return out;
 }
 
 /// A joint of a finger with the zones that touch it.
@@ -98,12 +70,12 @@ std::vector<FingerPart> finger_parts(const Practice& practice, const HandPlace& 
   return parts;
 }
 
-std::vector<ZoneId> ask_finger_parts(Conversation& talk, const Practice& practice,
+std::vector<ZoneId> ask_finger_parts(Talk& talk, const Practice& practice,
                                      const std::vector<const HandPlace*>& fingers) {
   std::vector<std::string> names;
   for (const auto* finger : fingers) names.push_back(finger->name);
   const Gaps where{{"place", joined(names)}};
-  Several options{{}, talk.words("checkin.spot_all", where)};
+  Several options{{}, talk.words("checkin.spot_all", where), false};
   for (const auto& part : finger_parts(practice, *fingers[0]))
     options.names.push_back(talk.words("checkin.finger." + part.word));
   auto picks = talk.choose_many(talk.words("checkin.spot", where), options);
@@ -117,9 +89,9 @@ std::vector<ZoneId> ask_finger_parts(Conversation& talk, const Practice& practic
   return zones;
 }
 
-std::vector<ZoneId> ask_spots(Conversation& talk, const Practice& practice, const HandPlace& place) {
+std::vector<ZoneId> ask_spots(Talk& talk, const Practice& practice, const HandPlace& place) {
   const Gaps where{{"place", place.name}};
-  Several options{{}, talk.words("checkin.spot_all", where)};
+  Several options{{}, talk.words("checkin.spot_all", where), false};
   for (const auto zone : place.zones)
     options.names.push_back(practice.say("zone." + practice.at(zone).id + ".name"));
   const auto picks = talk.choose_many(talk.words("checkin.spot", where), options);
@@ -154,29 +126,13 @@ std::vector<HandPlace> hand_places(const Practice& practice) {
   return places;
 }
 
-std::string hand_map(const Practice& practice, const std::vector<HandPlace>& places,
-                     std::optional<Hand> hand) {
-  Gaps numbers;
-  for (std::size_t i = 0; i < places.size(); ++i) {
-    const auto number = std::to_string(i + 1);
-    numbers[places[i].key] = number.size() < 2 ? " " + number : number;
-  }
-  auto drawing = fill(practice.say("cli.map"), numbers);
-  if (hand == Hand::right) drawing = mirrored(drawing);
-  for (const auto& key :
-       {"cli.map_" + (hand ? std::string(word(*hand)) : "both"), std::string("cli.map_behind")})
-    drawing += fill(practice.say(key), numbers) + "\n";
-  return drawing;
-}
-
-std::vector<ZoneId> ask_zones(Conversation& talk, const Practice& practice, const std::string& question,
+std::vector<ZoneId> ask_zones(Talk& talk, const Practice& practice, const std::string& question,
                               std::optional<Hand> hand, bool or_whole) {
   const auto places = hand_places(practice);
-  Several options{
-      {}, or_whole ? talk.words("checkin.whole_hand") : "", false, hand_map(practice, places, hand)};
-  for (const auto& place : places) options.names.push_back(place.name);
   std::vector<const HandPlace*> chosen;
-  for (const auto& pick : talk.choose_many(question, options)) chosen.push_back(&places[pick.index]);
+  for (const auto& pick :
+       talk.choose_places(question, {hand, or_whole ? talk.words("checkin.whole_hand") : ""}))
+    chosen.push_back(&places[pick.index]);
   std::vector<ZoneId> zones;
   const bool fingers = std::all_of(chosen.begin(), chosen.end(), [&](const HandPlace* each) {
     return finger_parts(practice, *each).size() > 1;
@@ -187,4 +143,4 @@ std::vector<ZoneId> ask_zones(Conversation& talk, const Practice& practice, cons
   return zones;
 }
 
-}  // namespace thenar::cli
+}  // namespace thenar::interview

@@ -1,0 +1,16 @@
+#include "thenar/interview/talk.hpp"
+
+#include "thenar/base/text.hpp"
+
+namespace thenar::interview {
+
+std::string Talk::words(const std::string& key, const Gaps& gaps) const {
+  return fill(practice_.say(key), gaps);
+}
+
+bool Talk::yes(std::string_view question, bool usual) {
+  const Options options{{words("cli.yes"), words("cli.no")}, usual ? 0U : 1U, false};
+  return choose(question, options) == 0;
+}
+
+}  // namespace thenar::interview
