@@ -66,7 +66,8 @@ void describe(A& a, SoFar& v) {
 /// anything that leads on: nothing of it counts.
 class Recorded : public Talk {
  public:
-  Recorded(const Practice& practice, const std::vector<Given>& answers) : Talk(practice), answers_(answers) {}
+  Recorded(const Practice& practice, const std::vector<Given>& answers)
+      : Talk(practice, "_tapped"), answers_(answers) {}
 
   void say(std::string_view paragraph) override { keep("paragraph", paragraph); }
   void item(std::string_view text) override { keep("item", text); }

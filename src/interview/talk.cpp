@@ -5,7 +5,8 @@
 namespace thenar::interview {
 
 std::string Talk::words(const std::string& key, const Gaps& gaps) const {
-  return fill(practice_.say(key), gaps);
+  const auto own = variant_.empty() ? practice_.words.end() : practice_.words.find(key + variant_);
+  return fill(own == practice_.words.end() ? practice_.say(key) : own->second, gaps);
 }
 
 bool Talk::yes(std::string_view question, bool usual) {

@@ -196,7 +196,7 @@ std::vector<Stretch> stretches_of(std::span<const Piece> pieces, const FindClip&
     for (const Clip* clip : clips)
       out.push_back({clip, piece.hand, piece.seconds / static_cast<double>(clips.size()),
                      clip == clips.front() ? piece.way_seconds : 0, piece.tempo_per_minute, piece.level,
-                     stands_in && clip != nullptr});
+                     stands_in && clip != nullptr, piece.step});
   }
   return out;
 }

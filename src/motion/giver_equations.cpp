@@ -22,7 +22,8 @@ constexpr double kBroadM = 0.0015;
 constexpr double kKeepOffM = 0.009;  ///< between the middle of a pad and a place that is kept out of
 constexpr double kKeptOffM = 0.0005;
 constexpr double kResting = 0.004;
-constexpr double kFacing = 0.6;  ///< of pads, as the sine of the angle between them
+constexpr double kFacing = 0.6;  ///< of pads, as the sine of the angle between them …
+constexpr double kFlat = 0.1;    ///< … and of what is broad, which lies flat
 constexpr double kComfort = 40 * kRadian;
 constexpr double kWristComfort = 20 * kRadian;
 constexpr double kWristMost = 27 * kRadian;  ///< either way: 38 both together
@@ -58,7 +59,7 @@ void add_touches(Equations& equations, const GiverBody& body, const Posed& posed
     in_plane_m = kLooseM;
     const Vec3 facing = posed.facing(pad);
     const Vec3 wanted = touch.facing.isZero() ? Vec3(-touch.out) : touch.facing;
-    equations.add3(facing - wanted, posed.rows_of(pad.bone, facing), kFacing);
+    equations.add3(facing - wanted, posed.rows_of(pad.bone, facing), is_broad(touch.pad) ? kFlat : kFacing);
   }
 }
 

@@ -85,7 +85,22 @@ TEST(RecordedCheckIn, TheFirstQuestionOfSafetyIsOneScreenWithOneAnswerForNoneOfT
   const Json& question = (*next)["question"];
   EXPECT_EQ(question["kind"], "several");
   EXPECT_EQ(question["names"].size(), 5U);
-  EXPECT_EQ(question["none"], shipped_practice().say("checkin.none"));
+  EXPECT_EQ(question["none"], shipped_practice().say("checkin.none_tapped"));
+}
+
+TEST(RecordedCheckIn, NobodyWhoTapsIsToldToType) {
+  for (unsigned seed = 0; seed < 40; ++seed) {
+    std::mt19937 chance(seed);
+    Json answers = Json::array();
+    for (;;) {
+      const auto next = next_question(shipped_practice(), interview_of(answers), "interview");
+      ASSERT_TRUE(next);
+      for (const char* typed : {"Type ", "type ", "Enter", "number that", "NONE"})
+        EXPECT_EQ(next->dump().find(typed), std::string::npos) << typed << " in " << next->dump();
+      if (!next->contains("question")) break;
+      answers.push_back(any_answer((*next)["question"], chance).first);
+    }
+  }
 }
 
 TEST(RecordedCheckIn, AnAnswerThatItsQuestionDoesNotTakeIsNamed) {

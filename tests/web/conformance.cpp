@@ -12,6 +12,7 @@ web::Answer Recorder::answer(const std::string& name, const std::string& input, 
   if (name == "screen") return engine_.screen(input);
   if (name == "plan") return engine_.plan(input);
   if (name == "instance") return engine_.instance(input);
+  if (name == "next_question") return engine_.next_question(input);
   if (name == "open_session") return engine_.open_session(input);
   if (name == "resume_session") return engine_.resume_session(input);
   if (name == "step_session") return engine_.step_session(session, input);
@@ -62,6 +63,7 @@ int main(int argc, char** argv) {
   const auto plans = test::record_requests(practice, recorder);
   if (plans.empty()) recorder.fault("no plan has steps");
   if (!recorder.good()) return 1;
+  test::record_interviews(recorder, plans);
   test::record_sessions(practice, recorder, plans);
   test::record_refusals(recorder, plans.front());
   const auto plan = Json::parse(plans.front(), nullptr, false);

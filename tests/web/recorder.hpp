@@ -38,6 +38,9 @@ class Recorder {
 /// plans that can be given, as documents.
 std::vector<std::string> record_requests(const Practice& practice, Recorder& recorder);
 
+/// Check-ins answered question by question, of people who are new and of those who were there before.
+void record_interviews(Recorder& recorder, const std::vector<std::string>& plans);
+
 /// Sessions with and without commands, each also resumed from its log.
 void record_sessions(const Practice& practice, Recorder& recorder, const std::vector<std::string>& plans);
 

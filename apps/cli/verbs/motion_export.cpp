@@ -12,8 +12,7 @@
 #include "thenar/motion/clip_file.hpp"
 #include "thenar/motion/export.hpp"
 #include "thenar/motion/gates.hpp"
-#include "thenar/motion/playback.hpp"
-#include "thenar/motion/touched.hpp"
+#include "thenar/motion/shown.hpp"
 
 namespace thenar::cli {
 namespace {
@@ -167,19 +166,11 @@ int export_motion(const Globals& globals, const ExportRequest& request) {
   const auto clips = request.clips.empty() ? clips_made(*practice, *asset, *pieces)
                                            : clips_read(*practice, (*scene)->model(), request.clips);
   if (!clips) return report(clips.error());
-  // Each as softly as the plan has it: no picture presses harder than the clearance.
-  std::map<std::pair<std::string, int>, motion::Clip> shown;
-  const Clearance usual = screening::standing_limits(*practice);
-  const auto find = [&](const motion::Piece& piece, const motion::ClipId& id) -> const motion::Clip* {
-    const auto clip = clips->find(motion::name_of(*practice, id));
-    if (clip == clips->end()) return nullptr;
-    const int at = std::min(piece.level.value_or(clip->second.level), clip->second.level);
-    const auto [there, is_new] = shown.try_emplace({clip->first, at});
-    if (is_new) there->second = motion::softened(*practice, clip->second, at);
-    const auto newtons = motion::touched(**scene, there->second);
-    const bool cleared =
-        motion::is_cleared(*practice, piece.clearance, usual.hands[piece.hand], id.technique, newtons);
-    return cleared ? &there->second : nullptr;
+  std::vector<motion::Clip> all;
+  for (const auto& [name, clip] : *clips) all.push_back(clip);
+  motion::ShownClips shown(**scene, all);
+  const auto find = [&](const motion::Piece& piece, const motion::ClipId& id) {
+    return shown.find(piece, id);
   };
   const auto stretches = motion::stretches_of(*pieces, find);
   const bool none = std::all_of(stretches.begin(), stretches.end(),

@@ -4,6 +4,7 @@
 
 #include "thenar/base/json.hpp"
 #include "thenar/guidance/log.hpp"
+#include "thenar/interview/recorded.hpp"
 #include "thenar/practice/embedded.hpp"
 
 namespace thenar {
@@ -96,6 +97,14 @@ Answer Engine::instance(std::string_view request) const {
   return of_request(request, [](const Practice& practice, const Request& read) {
     return to_json(planning::instance_of(practice, read), &practice.ids);
   });
+}
+
+Answer Engine::next_question(std::string_view interview) const {
+  if (!practice_) return no_practice();
+  auto json = parse_json(interview, "interview");
+  if (!json) return refused(Problems{std::move(json.error())});
+  const auto next = interview::next_question(*practice_, *json, "interview");
+  return next ? given(*next) : refused(next.error());
 }
 
 Answer Engine::open_session(std::string_view plan) {

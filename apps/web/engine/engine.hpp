@@ -31,6 +31,10 @@ class Engine {
   /// Request to the optimisation inside its plan, and the solution (thenar.instance/1).
   Answer instance(std::string_view request) const;
 
+  /// A check-in so far (thenar.interview/1) to what is said and asked next, or to the request that it gives:
+  /// {"said", "question"} or {"said", "done"}. See interview::next_question.
+  Answer next_question(std::string_view interview) const;
+
   /// Opens the session of a plan (thenar.plan/1). Gives {"session", "reached_ms", "state"}: the number that
   /// the other calls want, and where it stands.
   Answer open_session(std::string_view plan);

@@ -28,6 +28,9 @@ THENAR_EXPORT(plan) int thenar_plan(const char* text, std::size_t size) {
 THENAR_EXPORT(instance) int thenar_instance(const char* text, std::size_t size) {
   return with_text(text, size, [](auto request) { return engine().instance(request); });
 }
+THENAR_EXPORT(next_question) int thenar_next_question(const char* text, std::size_t size) {
+  return with_text(text, size, [](auto interview) { return engine().next_question(interview); });
+}
 THENAR_EXPORT(open_session) int thenar_open_session(const char* text, std::size_t size) {
   return with_text(text, size, [](auto plan) { return engine().open_session(plan); });
 }

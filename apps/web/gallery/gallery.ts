@@ -18,15 +18,8 @@ import assetUrl from "../../../build/release/generated/hand.bin?url";
 import clipsUrl from "../../../assets/motion/clips.bin?url";
 import moduleUrl from "../../../build/wasm/thenar_hand.wasm?url";
 import { Hands, type HandShape, type Point3 } from "../src/hand/hand.ts";
-import {
-  Stage,
-  type Clip,
-  type FrameOptions,
-  type Sample,
-  type Side,
-  type Theme,
-  type Up,
-} from "../src/stage/stage.ts";
+import { Stage, type Clip, type FrameOptions, type Side, type Theme, type Up } from "../src/stage/stage.ts";
+import { pressingMoments } from "../src/stage/player.ts";
 import { swatchOf, tones, type Tone } from "../src/stage/tones.ts";
 import { choice, list, swatches } from "./choices.ts";
 import { poseNames, poseOf } from "./poses.ts";
@@ -109,13 +102,9 @@ function look(atOnce = false): void {
   stage.frame(points, { around: number("around", 0), above: number("above", 62), margin, at_once: atOnce });
 }
 
-/** Frames a stroke as it is where it presses most. */
+/** Frames a stroke as it is while it presses. */
 function lookAtStroke(clip: Clip, options: FrameOptions): void {
-  const moments = Array.from({ length: 8 }, (_, i) => clip.at((i / 8) * clip.period_s));
-  const force = ({ contacts }: Sample) => contacts.reduce((sum, { force_n }) => sum + force_n, 0);
-  const hardest = moments.reduce((best, one) => (force(one) > force(best) ? one : best));
-  stage.show(hardest, 0);
-  stage.frameTouch(hardest, options);
+  stage.frameStroke(pressingMoments(clip), options);
   if (query.has("at")) momentOf(stage, clip, number("at", 0));
 }
 

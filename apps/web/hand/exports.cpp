@@ -62,6 +62,9 @@ THENAR_EXPORT(load_asset) int thenar_load_asset(const char* text, std::size_t si
 THENAR_EXPORT(load_clips) int thenar_load_clips(const char* text, std::size_t size) {
   return with_text(text, size, [](auto bytes) { return hands().load_clips(bytes); });
 }
+THENAR_EXPORT(show_steps) int thenar_show_steps(const char* text, std::size_t size) {
+  return with_text(text, size, [](auto steps) { return hands().show_steps(steps); });
+}
 /// Hands::join and Played::show_join.
 THENAR_EXPORT(join) double thenar_join(int from, double share, int to) {
   return hands().join(from, share, to);

@@ -24,6 +24,16 @@ void describe(A& a, Shape& v) {
   a.optional("level", v.level, Range{0, 3});
 }
 
+struct Steps {
+  Request request;
+  std::vector<Step> steps;
+};
+template <class A>
+void describe(A& a, Steps& v) {
+  a.required("request", v.request);
+  a.required("steps", v.steps);
+}
+
 Json list_of(const hand::Vec3& v) {
   return Json::array({v.x(), v.y(), v.z()});
 }
@@ -49,6 +59,7 @@ Answer Hands::load(std::string_view practice_json) {
   if (!loaded) return refused(loaded.error());
   const auto limits = hand::limits_of(*loaded);
   if (!limits) return refused(limits.error());
+  played_.forget_scene();
   scene_.reset();
   practice_ = std::make_shared<const Practice>(std::move(*loaded));
   Json zones = Json::array();
@@ -61,6 +72,7 @@ Answer Hands::load_asset(std::string_view bytes) {
   const auto* first = reinterpret_cast<const std::uint8_t*>(bytes.data());
   auto read = hand::read_asset({first, bytes.size()}, "hand.bin");
   if (!read) return refused(Problems{read.error()});
+  played_.forget_scene();
   scene_.reset();
   asset_ = std::make_unique<hand::Asset>(std::move(*read));
   Json shapes = Json::array();
@@ -73,14 +85,29 @@ Answer Hands::load_clips(std::string_view bytes) {
   return played_.load(*practice_, bytes);
 }
 
+motion::Scene* Hands::scene() {
+  if (!practice_ || !asset_) return nullptr;
+  if (scene_) return scene_.get();
+  auto made = motion::make_scene(*practice_, *asset_, {}, kJoinCloseness);
+  if (made) scene_ = std::move(*made);
+  return scene_.get();
+}
+
 double Hands::join(std::int32_t from, double share, std::int32_t to) {
-  if (!practice_ || !asset_) return -1;
-  if (!scene_) {
-    auto made = motion::make_scene(*practice_, *asset_, {}, kJoinCloseness);
-    if (!made) return -1;
-    scene_ = std::move(*made);
-  }
-  return played_.join(*scene_, from, share, to).value_or(-1);
+  motion::Scene* there = scene();
+  return there == nullptr ? -1 : played_.join(*there, from, share, to).value_or(-1);
+}
+
+Answer Hands::show_steps(std::string_view text) {
+  motion::Scene* there = scene();
+  if (there == nullptr) return refused("no practice or hand", "both loaded", "Load them first");
+  auto read = parse_document<Steps>(text, "steps", &practice_->ids);
+  if (!read) return refused(read.error());
+  Plan plan;
+  plan.clearance = screening::screen(*practice_, read->request.checkin);
+  plan.request = std::move(read->request);
+  plan.steps = std::move(read->steps);
+  return played_.show_steps(*there, plan);
 }
 
 Answer Hands::make(std::string_view shape) {

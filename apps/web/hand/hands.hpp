@@ -30,6 +30,10 @@ class Hands {
   Answer load_clips(std::string_view bytes);
   Played& played() { return played_; }
 
+  /// Played::show_steps of {"request": thenar.request/1, "steps": [as in thenar.plan/1]}, within what
+  /// screening allows of the request now.
+  Answer show_steps(std::string_view text);
+
   /// Played::join; −1 where there is none.
   double join(std::int32_t from, double share, std::int32_t to);
 
@@ -51,6 +55,9 @@ class Hands {
   DrawnHand* find(std::int32_t hand) const;
 
  private:
+  /// The scene, made where there is none; null where it cannot be.
+  motion::Scene* scene();
+
   std::shared_ptr<const Practice> practice_;
   std::unique_ptr<hand::Asset> asset_;
   std::unique_ptr<motion::Scene> scene_;  ///< of the hands that the clips were made with, once it is needed

@@ -39,33 +39,72 @@ std::string place_of(const Practice& practice, const motion::ClipId& id) {
   return name.substr(first + 1, name.rfind('.', mode - 1) - first - 1);
 }
 
+Json facts_of(const Practice& practice, const motion::Clip& clip) {
+  return {{"name", motion::name_of(practice, clip.id)},
+          {"technique", practice.at(clip.id.technique).id},
+          {"group", practice.at(motion::group_of(practice, clip.id)).id},
+          {"place", place_of(practice, clip.id)},
+          {"tool", practice.at(clip.id.tool).id},
+          {"mode", word(clip.id.mode)},
+          {"level", clip.level},
+          {"period_s", clip.period_s},
+          {"has_giver", clip.has_giver},
+          {"thing", kThings[static_cast<std::size_t>(clip.thing)]},
+          {"thing_radius_m", clip.thing_radius_m}};
+}
+
 }  // namespace
 
 Answer Played::load(const Practice& practice, std::string_view bytes) {
   const auto* first = reinterpret_cast<const std::uint8_t*>(bytes.data());
   auto read = motion::read_clips(practice, {first, bytes.size()}, "clips.bin");
   if (!read) return refused(Problems{read.error()});
-  join_.reset();
+  forget_scene();
+  numbered_.clear();
   set_ = std::move(*read);
   Json clips = Json::array();
-  for (const motion::Clip& clip : set_.clips)
-    clips.push_back({{"name", motion::name_of(practice, clip.id)},
-                     {"technique", practice.at(clip.id.technique).id},
-                     {"group", practice.at(motion::group_of(practice, clip.id)).id},
-                     {"place", place_of(practice, clip.id)},
-                     {"tool", practice.at(clip.id.tool).id},
-                     {"mode", word(clip.id.mode)},
-                     {"level", clip.level},
-                     {"period_s", clip.period_s},
-                     {"has_giver", clip.has_giver},
-                     {"thing", kThings[static_cast<std::size_t>(clip.thing)]},
-                     {"thing_radius_m", clip.thing_radius_m}});
+  for (const motion::Clip& clip : set_.clips) {
+    numbered_.push_back(&clip);
+    clips.push_back(facts_of(practice, clip));
+  }
   return given({{"clips", clips}});
 }
 
+void Played::forget_scene() {
+  join_.reset();
+  shown_.reset();
+  numbered_.resize(set_.clips.size());
+}
+
+Answer Played::show_steps(motion::Scene& scene, const Plan& plan) {
+  const Practice& practice = scene.practice();
+  if (!shown_) shown_.emplace(scene, set_.clips);
+  const auto pieces = motion::pieces_of(practice, plan);
+  const auto stretches = motion::stretches_of(
+      pieces, [&](const motion::Piece& piece, const motion::ClipId& id) { return shown_->find(piece, id); });
+  Json clips = Json::array();
+  Json told = Json::array();
+  for (const motion::Stretch& stretch : stretches) {
+    auto at = std::find(numbered_.begin(), numbered_.end(), stretch.clip);
+    if (stretch.clip != nullptr && at == numbered_.end()) {
+      at = numbered_.insert(at, stretch.clip);
+      clips.push_back(facts_of(practice, *stretch.clip));
+    }
+    told.push_back({{"step", stretch.step},
+                    {"clip", stretch.clip == nullptr ? Json() : Json(at - numbered_.begin())},
+                    {"hand", word(stretch.hand)},
+                    {"seconds", stretch.seconds},
+                    {"way_seconds", stretch.way_seconds},
+                    {"tempo_per_minute", stretch.tempo_per_minute},
+                    {"level", stretch.level ? Json(*stretch.level) : Json()},
+                    {"stands_in", stretch.stands_in}});
+  }
+  return given({{"clips", clips}, {"stretches", told}});
+}
+
 const motion::Clip* Played::clip(std::int32_t number) const {
-  const bool known = number >= 0 && static_cast<std::size_t>(number) < set_.clips.size();
-  return known ? &set_.clips[static_cast<std::size_t>(number)] : nullptr;
+  const bool known = number >= 0 && static_cast<std::size_t>(number) < numbered_.size();
+  return known ? numbered_[static_cast<std::size_t>(number)] : nullptr;
 }
 
 void Played::fill(const motion::Sample& now) {

@@ -7,6 +7,7 @@
 #include "../boundary/answer.hpp"
 #include "thenar/motion/clip_file.hpp"
 #include "thenar/motion/join.hpp"
+#include "thenar/motion/shown.hpp"
 
 namespace thenar::web {
 
@@ -24,6 +25,15 @@ class Played {
   /// Takes the bytes of clips.bin. Gives {"clips": [{"name", "technique", "group", "place", "tool", "mode",
   /// "level", "period_s", "has_giver", "thing", "thing_radius_m"}]} in their order.
   Answer load(const Practice& practice, std::string_view bytes);
+
+  /// Shows steps of a plan: the stretches of motion::stretches_of. Gives {"clips": [as load, those that are
+  /// softer than their file's, numbered on from there], "stretches": [{"step", "clip": number or null,
+  /// "hand", "seconds", "way_seconds", "tempo_per_minute", "level", "stands_in"}]}. Clips that were numbered
+  /// keep their numbers until others are loaded.
+  Answer show_steps(motion::Scene& scene, const Plan& plan);
+
+  /// Forgets what was made with a scene: softer clips and the join.
+  void forget_scene();
 
   /// Fills the numbers with a moment of a clip, at a share of its stroke; whether there is such a clip.
   bool show(std::int32_t clip, double share);
@@ -43,6 +53,8 @@ class Played {
   void fill(const motion::Sample& now);
 
   motion::ClipSet set_;
+  std::vector<const motion::Clip*> numbered_;  ///< of the set, then softer ones
+  std::optional<motion::ShownClips> shown_;    ///< once steps were shown
   std::optional<motion::Join> join_;
   std::vector<double> numbers_ = std::vector<double>(kMomentContacts + kContactNumbers * kMostContactsShown);
 };

@@ -4,9 +4,10 @@ import { readFileSync } from "node:fs";
 import { before, test } from "node:test";
 import type { Clip, Clips, Contact, Sample } from "../src/hand/clips.ts";
 import { Hands, type Hand, type Point3, type Pose } from "../src/hand/hand.ts";
+import { Engine, type Plan, type Request } from "../src/engine/engine.ts";
 import { Blush } from "../src/stage/blush.ts";
 import { dentsOf, Player } from "../src/stage/player.ts";
-import { root } from "./support.ts";
+import { moduleBytes, root } from "./support.ts";
 
 let hands: Hands;
 let clips: Clips;
@@ -204,4 +205,64 @@ test("skin is pale where it is pressed, redder around, redder for a while after,
   assert.ok(out[0]! > 0 && out[0]! < 0.5 * soon);
   assert.equal(blush.write([], positions, out, 200), false);
   assert.ok(out.every((value) => value === 0));
+});
+
+async function planOf(request: Request): Promise<Plan> {
+  const engine = await Engine.load(moduleBytes);
+  assert.ok(engine.ok);
+  const plan = engine.value.plan(request);
+  assert.ok(plan.ok, JSON.stringify(plan));
+  return plan.value;
+}
+
+const ten: Request = {
+  format: "thenar.request/1",
+  checkin: { mode: "self", history: { weeks_since_first: 30 } },
+  wishes: { minutes: 10, hands: ["left", "right"], goals: { stiffness: 1 }, medium: "lotion" },
+};
+
+test("what shows a plan lasts as long as its steps, in their order, and presses no harder than they say", async () => {
+  const plan = await planOf(ten);
+  const shown = clips.show(plan.request, plan.steps);
+  assert.ok(shown.ok, JSON.stringify(shown));
+  const seconds = new Map<number, number>();
+  for (const { step, clip, seconds: of_s, hand } of shown.value) {
+    seconds.set(step, (seconds.get(step) ?? 0) + of_s);
+    assert.equal(hand, plan.steps[step]!.hand);
+    const level = plan.steps[step]!.level;
+    if (clip && typeof level === "number")
+      assert.ok(clip.level <= level, `${clip.name} at ${clip.level}, step at ${level}`);
+  }
+  assert.deepEqual(
+    [...seconds.keys()],
+    plan.steps.map(({ index }) => index),
+  );
+  for (const { index, seconds: of_s } of plan.steps) assert.ok(Math.abs(seconds.get(index)! - of_s) < 1e-6);
+  const seen = shown.value.filter(({ clip }) => clip !== null).length;
+  assert.ok(seen >= 0.8 * shown.value.length, `${seen} of ${shown.value.length} are seen`);
+});
+
+test("no clip that touches a place that was hurt is shown", async () => {
+  const plan = await planOf(ten);
+  const touching = (steps: Plan["steps"], request: Request) => {
+    const shown = clips.show(request, steps);
+    assert.ok(shown.ok, JSON.stringify(shown));
+    return shown.value.filter(({ clip, hand }) => hand === "left" && clip?.group === "MOUND").length;
+  };
+  const hurt: Request = {
+    ...ten,
+    checkin: { ...ten.checkin, marked: [{ hand: "left", zone: "THEN", as: "injured" }] },
+  };
+  assert.ok(touching(plan.steps, ten) > 0);
+  assert.equal(touching(plan.steps, hurt), 0);
+});
+
+test("steps that are none are refused with their place", () => {
+  for (const wrong of [
+    { request: {}, steps: [] },
+    { request: ten, steps: [{}] },
+  ]) {
+    const shown = clips.show(wrong.request, wrong.steps);
+    assert.ok(!shown.ok && shown.problems.length > 0);
+  }
 });

@@ -44,13 +44,15 @@ struct Places {
 /// Somebody who is asked. Asking the same again with the same answers goes the same way.
 class Talk {
  public:
-  explicit Talk(const Practice& practice) : practice_(practice) {}
+  /// `variant`: of words that have one for this way of asking (KEY_tapped), that is said.
+  explicit Talk(const Practice& practice, std::string variant = {})
+      : practice_(practice), variant_(std::move(variant)) {}
   Talk(const Talk&) = delete;
   Talk& operator=(const Talk&) = delete;
   virtual ~Talk() = default;
 
   const Practice& practice() const { return practice_; }
-  /// The sentence of a word key with its gaps filled.
+  /// The sentence of a word key, or of its variant, with its gaps filled.
   std::string words(const std::string& key, const Gaps& gaps = {}) const;
 
   /// Says a paragraph.
@@ -73,6 +75,7 @@ class Talk {
 
  private:
   const Practice& practice_;
+  std::string variant_;
 };
 
 }  // namespace thenar::interview

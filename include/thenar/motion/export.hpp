@@ -17,6 +17,7 @@ struct Stretch {
   double tempo_per_minute = 0;              ///< of the strokes; 0: the clip's own
   std::optional<int> level = std::nullopt;  ///< whose forces are told; none: the clip's
   bool stands_in = false;                   ///< shown with another tool than the plan's
+  int step = 0;                             ///< of the plan, by its index
 };
 
 /// A clip of a piece at its level, softened where that is less than the clip's own; none where it may not be

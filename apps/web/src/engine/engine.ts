@@ -2,8 +2,10 @@
 import type {
   Clearance,
   Instance,
+  Interview,
   Loaded,
   Moment,
+  NextQuestion,
   Opened,
   Plan,
   Problem,
@@ -58,6 +60,11 @@ export class Engine {
   /** The optimisation inside the plan, with its solution. */
   instance(request: Document<Request>): Result<Instance> {
     return resultOf(this.#module.call("instance", textOf(request)));
+  }
+
+  /** What a check-in says and asks next after the answers so far; once all is answered, the request it gives. */
+  nextQuestion(interview: Document<Interview>): Result<NextQuestion> {
+    return resultOf(this.#module.call("next_question", textOf(interview)));
   }
 
   /** Opens a plan's session. It waits for the command `start`. */

@@ -10,6 +10,7 @@ export type Call =
   | "screen"
   | "plan"
   | "instance"
+  | "next_question"
   | "open_session"
   | "resume_session"
   | "step_session"

@@ -1,6 +1,7 @@
 // Strokes as they were made, to be played: what each shows, and its moments.
 import type { HandModule, Point3 } from "./module.ts";
-import type { Pose } from "./hand.ts";
+import type { Problems } from "../engine/documents.ts";
+import type { Pose, Result } from "./hand.ts";
 
 /** What a clip shows (clip.hpp). */
 export interface ClipFacts {
@@ -77,32 +78,76 @@ export interface Clip extends ClipFacts {
 const poseNumbers = 31;
 const contactNumbers = 15;
 
-/** The clips of a file. */
+/** A clip that is shown for a while (motion::Stretch). */
+export interface Stretch {
+  /** The step it belongs to, by its index. */
+  step: number;
+  /** None: nothing touches meanwhile, or what does may not be shown. */
+  clip: Clip | null;
+  hand: "left" | "right";
+  /** With the way there where that has no time of its own. */
+  seconds: number;
+  /** To come there, before. */
+  way_seconds: number;
+  /** Of the strokes; 0: the clip's own. */
+  tempo_per_minute: number;
+  level: number | null;
+  /** With another tool than the plan's. */
+  stands_in: boolean;
+}
+
+/** The clips of a file, and the softer ones that plans asked for. */
 export class Clips {
-  readonly all: readonly Clip[];
+  readonly all: Clip[] = [];
+  readonly #module: HandModule;
   #joins = 0;
 
   constructor(module: HandModule, facts: readonly ClipFacts[]) {
-    this.all = facts.map((clip, i) => ({
-      ...clip,
-      at: (t_s) => sampleOf(clip, module.moment(i, shareOf(clip, t_s))!),
-      after: (before, t_s) => this.#join(module, before, t_s, i),
-    }));
+    this.#module = module;
+    this.#add(facts);
   }
 
-  #join(module: HandModule, before: Clip, t_s: number, to: number): Join | null {
-    const seconds = module.join(this.all.indexOf(before), shareOf(before, t_s), to);
+  #add(facts: readonly ClipFacts[]): void {
+    for (const clip of facts) {
+      const i = this.all.length;
+      this.all.push({
+        ...clip,
+        at: (t_s) => sampleOf(clip, this.#module.moment(i, shareOf(clip, t_s))!),
+        after: (before, t_s) => this.#join(before, t_s, i),
+      });
+    }
+  }
+
+  #join(before: Clip, t_s: number, to: number): Join | null {
+    const seconds = this.#module.join(this.all.indexOf(before), shareOf(before, t_s), to);
     if (seconds < 0) return null;
     const own = ++this.#joins;
     return {
       seconds,
       at: (t_s, of_s) => {
-        const moment = own === this.#joins ? module.joinMoment(t_s, of_s) : null;
+        const moment = own === this.#joins ? this.#module.joinMoment(t_s, of_s) : null;
         if (!moment) return null;
         const clip = moment.after ? this.all[to]! : before;
         return { sample: sampleOf(clip, moment.numbers), clip };
       },
     };
+  }
+
+  /** What shows the steps of a plan or of a session, within what screening allows of its request now. Fails with the
+   * places of what is wrong in them. */
+  show(request: object, steps: readonly object[]): Result<Stretch[]> {
+    const { ok, text } = this.#module.call("show_steps", JSON.stringify({ request, steps }));
+    if (!ok) return { ok: false, problems: (JSON.parse(text) as Problems).problems };
+    const shown = JSON.parse(text) as {
+      clips: ClipFacts[];
+      stretches: (Omit<Stretch, "clip"> & { clip: number | null })[];
+    };
+    this.#add(shown.clips);
+    const value = shown.stretches.map((stretch) => ({
+      ...stretch,
+      clip: stretch.clip === null ? null : this.all[stretch.clip]!,
+    }));
+    return { ok: true, value };
   }
 
   find(name: string): Clip | null {

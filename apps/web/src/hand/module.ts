@@ -3,7 +3,7 @@
 import { TextModule } from "../boundary/module.ts";
 
 /** The calls with text. */
-export type HandCall = "load" | "load_asset" | "load_clips" | "make" | "points" | "mark" | "close";
+export type HandCall = "load" | "load_asset" | "load_clips" | "show_steps" | "make" | "points" | "mark" | "close";
 
 /** The arrays of a hand, in the order of the module. */
 const arrays = {

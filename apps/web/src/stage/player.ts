@@ -84,6 +84,14 @@ export class Player {
   }
 }
 
+/** Moments of a stroke, of a few, in which it presses at least half as hard as in the hardest. */
+export function pressingMoments(clip: Clip): Sample[] {
+  const moments = Array.from({ length: 6 }, (_, i) => clip.at((i / 6) * clip.period_s));
+  const force = ({ contacts }: Sample) => contacts.reduce((sum, { force_n }) => sum + force_n, 0);
+  const most = Math.max(...moments.map(force));
+  return moments.filter((moment) => force(moment) >= most / 2);
+}
+
 /** How the receiver's skin yields under contacts. */
 export function dentsOf(contacts: readonly Contact[]): Dent[] {
   return contacts

@@ -16,7 +16,7 @@ import { Props } from "./props.ts";
 import { furnish, rooms, sharedUniforms, wayToKey, type Theme } from "./room.ts";
 import { Shadow } from "./shadow.ts";
 import type { Tone } from "./tones.ts";
-import { viewOf } from "./view.ts";
+import { bestView, unseenFrom } from "./view.ts";
 
 export type { FrameOptions } from "./camera.ts";
 export type { Clip, Contact, Sample } from "../hand/clips.ts";
@@ -257,10 +257,17 @@ export class Stage {
     this.draw();
   }
 
-  /** Looks at a moment so that what is worked is seen: both hands near it, from where neither is before it. */
-  frameTouch(sample: Sample, options: FrameOptions = {}): void {
-    this.#scene.updateMatrixWorld();
-    const points = sample.contacts.filter(({ rests }) => !rests).map(({ at }) => at);
+  /**
+   * Looks at moments of a stroke so that what is worked is seen in all of them: both hands near it, from where neither
+   * is before it. The hands stay as they are in the last one.
+   */
+  frameStroke(moments: readonly Sample[], options: FrameOptions = {}): void {
+    const unseen = moments.map((moment) => {
+      this.show(moment, 0);
+      this.#scene.updateMatrixWorld();
+      return unseenFrom(this.hands, moment.contacts);
+    });
+    const points = moments.flatMap(({ contacts }) => contacts.filter(({ rests }) => !rests).map(({ at }) => at));
     const around = points.flatMap(([x, y, z]) =>
       [-1, 1].flatMap((sign): Point3[] => [
         [x + sign * touchRoom_m, y, z],
@@ -268,7 +275,7 @@ export class Stage {
         [x, y, z + 0.5 * sign * touchRoom_m],
       ]),
     );
-    this.frame(around, { margin: 0.05, ...viewOf(this.hands, sample.contacts), ...options });
+    this.frame(around, { margin: 0.05, ...bestView(unseen), ...options });
   }
 
   resize(width: number, height: number, pixelRatio: number): void {

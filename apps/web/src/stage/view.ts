@@ -27,23 +27,27 @@ const before_m = 0.06;
 const besideSleeve_m = 0.1;
 const farthest_m = 0.8;
 
-/** The view of contacts (of the world of the poses) as both hands lie now. */
-export function viewOf(hands: Record<Who, HandView>, contacts: readonly Contact[]): View {
+const views: readonly View[] = aboves.flatMap((above) => arounds.map((around) => ({ around, above })));
+const turnedBy = ({ around, above }: View) => 0.35 * Math.abs(around) + 0.5 * Math.abs(above - usualAbove);
+
+/** How badly contacts (of the world of the poses) are seen from each view as both hands lie now, in degrees of turning. */
+export function unseenFrom(hands: Record<Who, HandView>, contacts: readonly Contact[]): number[] {
   const worked = contacts.filter(({ rests, force_n }) => !rests && force_n > 0);
-  let best: View = { around: 0, above: usualAbove };
-  if (worked.length === 0) return best;
-  let least = Infinity;
-  for (const above of aboves)
-    for (const around of arounds) {
-      const turned = 0.35 * Math.abs(around) + 0.5 * Math.abs(above - usualAbove);
-      if (turned >= least) continue;
-      const way = wayOf(around, above);
-      const hidden = worked.filter((contact) => isHidden(hands, contact, way)).length / worked.length;
-      const covered = coveredShare(hands, worked[0]!, way) + (throughSleeve(hands, worked[0]!, way) ? 1 : 0);
-      const cost = turned + hiddenDegrees * hidden + coveredDegrees * covered;
-      if (cost < least) [least, best] = [cost, { around, above }];
-    }
-  return best;
+  return views.map(({ around, above }) => {
+    if (worked.length === 0) return 0;
+    const way = wayOf(around, above);
+    const hidden = worked.filter((contact) => isHidden(hands, contact, way)).length / worked.length;
+    const covered = coveredShare(hands, worked[0]!, way) + (throughSleeve(hands, worked[0]!, way) ? 1 : 0);
+    return hiddenDegrees * hidden + coveredDegrees * covered;
+  });
+}
+
+/** The view of which moments are seen best in all, and which is turned least. */
+export function bestView(moments: readonly number[][]): View {
+  const costs = views.map(
+    (view, i) => turnedBy(view) + moments.reduce((sum, each) => sum + each[i]!, 0) / moments.length,
+  );
+  return views[costs.indexOf(Math.min(...costs))]!;
 }
 
 /** How far away, from a point along a way, a hand is met first; infinite where it is not. */
