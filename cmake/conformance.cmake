@@ -3,7 +3,7 @@ file(GLOB conformance_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/web/*.
 add_executable(conformance EXCLUDE_FROM_ALL ${conformance_sources} ${CMAKE_SOURCE_DIR}/apps/web/engine/engine.cpp
   ${CMAKE_SOURCE_DIR}/apps/web/boundary/answer.cpp   ${CMAKE_SOURCE_DIR}/tests/support/random_checkin.cpp)
 target_include_directories(conformance PRIVATE ${CMAKE_SOURCE_DIR}/apps ${CMAKE_SOURCE_DIR}/tests)
-target_link_libraries(conformance PRIVATE ${thenar_engine_rooms} thenar_practice_data thenar_journal)
+target_link_libraries(conformance PRIVATE ${thenar_engine_rooms} thenar_practice_data thenar_journal_native)
 
 # The program hand_conformance: tests/web/hand/*.cpp, the same for the hands that are drawn.
 file(GLOB hand_conformance_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/web/hand/*.cpp)

@@ -6,4 +6,4 @@ add_custom_command(OUTPUT ${generated}
     -P ${CMAKE_SOURCE_DIR}/cmake/embed_migrations.cmake
   DEPENDS ${migrations} ${CMAKE_SOURCE_DIR}/cmake/embed_migrations.cmake
   COMMENT "Journal: migrations to C++" VERBATIM)
-target_sources(thenar_journal PRIVATE ${generated})
+target_sources(thenar_journal_native PRIVATE ${generated})

@@ -27,11 +27,6 @@ std::string refusal_in_words(const Practice& practice, const Clearance& clearanc
 /// The lists before and after the massage, without their headings.
 std::string checklist_in_words(const std::vector<std::string>& items);
 
-/// Names of exactly these zones, as few as there are: "whole hand", "thumb mound and palm".
-std::string place_in_words(const Practice& practice, const ZoneSet& zones);
-/// Where a step works: its points, or its places and what of them is left out.
-std::string place_in_words(const Practice& practice, const Clearance& clearance, const Step& step);
-
 /// The sentence that the rules were not reviewed, or by whom they were.
 std::string review_in_words(const Practice& practice);
 

@@ -1,17 +1,11 @@
 // Clearances and refusals in words.
-#include <algorithm>
-
 #include "cli/explain.hpp"
 #include "cli/page.hpp"
 #include "thenar/base/text.hpp"
+#include "thenar/planning/words.hpp"
 
 namespace thenar::cli {
 namespace {
-
-std::string hands_in_words(const Practice& practice, const std::vector<Hand>& hands) {
-  if (hands.size() != 1) return {};
-  return practice.say("hand." + std::string(word(hands[0])));
-}
 
 /// The advice, with the number to call where the country is known.
 std::string advice_in_words(const Practice& practice, const Advice& advice, const EmergencyCall& call) {
@@ -63,14 +57,7 @@ std::string clearance_in_words(const Practice& practice, const Clearance& cleara
     out += heading(practice, "cli.clearance.advice");
     for (const auto& each : clearance.advice) out += "\n" + advice_in_words(practice, each, call);
   }
-  std::vector<std::string> lines;
-  for (const auto& rule : clearance.rules) {
-    if (rule.effect.empty()) continue;
-    const auto hand = hands_in_words(practice, rule.hands);
-    const auto name = practice.say("rule." + practice.at(rule.rule).id + ".name");
-    lines.push_back(sentence_case(name) + (hand.empty() ? "" : ", " + hand) + ": " + rule.effect);
-  }
-  for (const auto& note : clearance.notes) lines.push_back(note);
+  const auto lines = planning::changes_in_words(practice, clearance);
   if (!lines.empty()) out += heading(practice, "cli.clearance.changes") + checklist_in_words(lines);
   return out;
 }

@@ -12,12 +12,15 @@ web::Answer Recorder::answer(const std::string& name, const std::string& input, 
   if (name == "screen") return engine_.screen(input);
   if (name == "plan") return engine_.plan(input);
   if (name == "instance") return engine_.instance(input);
+  if (name == "explain") return engine_.explain(input);
   if (name == "next_question") return engine_.next_question(input);
+  if (name == "recall") return engine_.recall(input);
   if (name == "open_session") return engine_.open_session(input);
   if (name == "resume_session") return engine_.resume_session(input);
   if (name == "step_session") return engine_.step_session(session, input);
   if (name == "session_steps") return engine_.session_steps(session);
   if (name == "session_log") return engine_.session_log(session);
+  if (name == "session_given") return engine_.session_given(session);
   if (name == "close_session") return engine_.close_session(session);
   fault("there is no call " + name);
   return {};

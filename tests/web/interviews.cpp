@@ -50,6 +50,30 @@ void record_interviews(Recorder& recorder, const std::vector<std::string>& plans
     if (interview["answers"].size() == kMostQuestions) recorder.fault(about + " does not end");
   }
   recorder.call("a check-in that is none", "next_question", "{}");
+  // What a check-in gave, recalled soon after and much later, with a massage between.
+  const Json given{{"seconds", {{"left", 300}, {"right", 200}}},
+                   {"by_technique", {{"left", {{"KNEAD", 300}}}, {"right", Json::object()}}},
+                   {"by_zone", {{"left", {{"THEN", 300}}}, {"right", Json::object()}}},
+                   {"stopped_zones", {{"left", {"THEN"}}, {"right", Json::array()}}},
+                   {"trigger_points", {{"left", Json::array()}, {"right", {"TP1"}}}},
+                   {"numb_stop", true}};
+  constexpr std::int64_t kBegun = 1'700'000'000'000;
+  for (const std::int64_t later : {std::int64_t{3'600'000}, std::int64_t{40} * 86'400'000}) {
+    const Json kept{
+        {"format", interview::kKeptFormat},
+        {"now", kBegun + later},
+        {"utc_offset_minutes", 60},
+        {"checkin", {{"at", kBegun}, {"document", Json::parse(plans.front(), nullptr, false)["request"]}}},
+        {"answers",
+         {{{"rule", "S32"},
+           {"answer", {{"conditions", {{{"rule", "S32"}, {"hand", "left"}}}}, {"allergies", Json::array()}}},
+           {"answered_at", kBegun}}}},
+        {"sessions",
+         {{{"started_at", kBegun},
+           {"ending", {{"how", "stopped"}, {"at", kBegun + 600'000}, {"rule", "T03"}, {"given", given}}},
+           {"next_day", {{"soreness", 3}, {"lasted_long", true}, {"answered_at", kBegun + 86'400'000}}}}}}};
+    recorder.call("what was kept", "recall", to_line(kept));
+  }
 }
 
 }  // namespace thenar::test

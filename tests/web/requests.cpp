@@ -35,6 +35,7 @@ class RequestsRecorder {
     const auto document = to_line(planning::to_document(practice_, plan));
     recorder_.call_expecting(about, "plan", text, document);
     if (!plan.steps.empty()) plans.push_back(document);
+    recorder_.call(about, "explain", document);
     recorder_.call_expecting(about, "instance", text,
                              to_line(to_json(planning::instance_of(practice_, request), &practice_.ids)));
   }

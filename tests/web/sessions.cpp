@@ -43,6 +43,7 @@ class Pair {
   /// Looks at its steps and log, opens it again from there, and closes both.
   void finish() {
     recorder_.call(about_, "session_steps", {}, number_);
+    recorder_.call(about_, "session_given", {}, number_);
     const auto log = recorder_.call(about_, "session_log", {}, number_);
     const int again = number_in(recorder_.call(about_, "resume_session", log.text));
     if (recorder_.call(about_, "session_log", {}, again).text != log.text)
@@ -113,8 +114,8 @@ void record_sessions(const Practice& practice, Recorder& recorder, const std::ve
 }
 
 void record_refusals(Recorder& recorder, const std::string& plan) {
-  const std::vector<std::string> calls{"screen",       "plan",           "instance",    "next_question",
-                                       "open_session", "resume_session", "step_session"};
+  const std::vector<std::string> calls{"screen",  "plan",         "instance",       "next_question", "recall",
+                                       "explain", "open_session", "resume_session", "step_session"};
   const std::vector<std::string> inputs{
       "",
       " ",
@@ -137,7 +138,7 @@ void record_refusals(Recorder& recorder, const std::string& plan) {
       R"({"t_ms":-1,"command":"stop"})"};
   for (const auto& name : calls)
     for (const auto& input : inputs) recorder.call("input that is no document", name, input);
-  for (const std::string name : {"session_steps", "session_log", "close_session"})
+  for (const std::string name : {"session_steps", "session_log", "session_given", "close_session"})
     for (int session : {-1, 0, 1, 2147483647}) recorder.call("a session that is not open", name, {}, session);
   for (const std::string practice : {"{", "[]", "{}", R"({"format":"thenar.practice/1"})"})
     recorder.call("no practice", "load", practice);

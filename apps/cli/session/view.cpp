@@ -5,8 +5,8 @@
 #include <iterator>
 #include <map>
 
-#include "cli/explain.hpp"
 #include "thenar/base/text.hpp"
+#include "thenar/planning/words.hpp"
 
 namespace thenar::cli::live {
 namespace {
@@ -60,7 +60,7 @@ std::string hand_word(const Words& words, Hand hand) {
 }
 
 std::string where_text(const Words& words, const Plan& plan, const Step& step, std::int64_t worked_ms) {
-  std::string text = place_in_words(words.practice, plan.clearance, step);
+  std::string text = planning::place_in_words(words.practice, plan.clearance, step);
   const StepPart* part = current_part(step, worked_ms);
   if (part != nullptr && step.group.valid()) {
     const std::string key = "group." + words.practice.at(step.group).id + ".part." + part->id;
@@ -118,7 +118,7 @@ std::string next_text(const Words& words, const Plan& plan, const std::vector<St
   std::string what = step_name(words, step);
   if (!step.combo.valid())  // the name of a combo says where
     what = words("session.next.what",
-                 {{"step", what}, {"where", place_in_words(words.practice, plan.clearance, step)}});
+                 {{"step", what}, {"where", planning::place_in_words(words.practice, plan.clearance, step)}});
   const bool other_hand = current >= 0 && step.hand != steps[next - 1].hand;
   return words(other_hand ? "session.next.hand" : "session.next.step",
                {{"what", what}, {"hand", hand_word(words, step.hand)}});

@@ -3,8 +3,11 @@
 #include <algorithm>
 
 #include "thenar/base/json.hpp"
+#include "thenar/guidance/given.hpp"
 #include "thenar/guidance/log.hpp"
+#include "thenar/interview/recall.hpp"
 #include "thenar/interview/recorded.hpp"
+#include "thenar/planning/words.hpp"
 #include "thenar/practice/embedded.hpp"
 
 namespace thenar {
@@ -54,6 +57,15 @@ Loaded<guidance::TimedCommand> read_line(const Practice& practice, std::string_v
   return guidance::TimedCommand{moment->t_ms, {}};
 }
 
+/// Each step in words, in full: what shows one need not have shown those before.
+Json in_words(const Practice& practice, const Plan& plan, const std::vector<Step>& steps) {
+  Json words = Json::array();
+  for (const Step& step : steps)
+    words.push_back(
+        to_json(planning::StepTeller(practice, plan.clearance, plan.request.wishes).tell(step), nullptr));
+  return words;
+}
+
 /// Cues are written as the log writes them, so that each can be appended to it as it is.
 Answer told(const std::vector<guidance::Cue>& cues, const guidance::State& state) {
   std::string text = "{\"cues\":[";
@@ -99,12 +111,33 @@ Answer Engine::instance(std::string_view request) const {
   });
 }
 
-Answer Engine::next_question(std::string_view interview) const {
+Answer Engine::explain(std::string_view plan) const {
   if (!practice_) return no_practice();
-  auto json = parse_json(interview, "interview");
+  const auto read = planning::read_plan(*practice_, plan, "plan");
+  if (!read) return refused(read.error());
+  return given({{"title", planning::title_in_words(*practice_, *read)},
+                {"summary", planning::summary_in_words(*practice_, *read)},
+                {"changes", planning::changes_in_words(*practice_, read->clearance)},
+                {"steps", in_words(*practice_, *read, read->steps)},
+                {"evidence", planning::evidence_in_words(*practice_, *read)},
+                {"left_out", planning::left_out_in_words(*practice_, *read)}});
+}
+
+Answer Engine::of_document(std::string_view text, const char* file,
+                           Loaded<Json> (*give)(const Practice&, const Json&, std::string_view)) const {
+  if (!practice_) return no_practice();
+  auto json = parse_json(text, file);
   if (!json) return refused(Problems{std::move(json.error())});
-  const auto next = interview::next_question(*practice_, *json, "interview");
-  return next ? given(*next) : refused(next.error());
+  const auto made = give(*practice_, *json, file);
+  return made ? given(*made) : refused(made.error());
+}
+
+Answer Engine::next_question(std::string_view interview) const {
+  return of_document(interview, "interview", interview::next_question);
+}
+
+Answer Engine::recall(std::string_view kept) const {
+  return of_document(kept, "kept", interview::recall_document);
 }
 
 Answer Engine::open_session(std::string_view plan) {
@@ -148,7 +181,8 @@ Answer Engine::session_steps(std::int32_t session) const {
   const auto found = sessions_.find(session);
   if (found == sessions_.end()) return no_session(session);
   const auto& [practice, machine, reached_ms] = found->second;
-  return given({{"steps", Writer(&practice->ids).write(machine.steps())}});
+  return given({{"steps", Writer(&practice->ids).write(machine.steps())},
+                {"words", in_words(*practice, machine.plan(), machine.steps())}});
 }
 
 Answer Engine::session_log(std::int32_t session) const {
@@ -158,6 +192,13 @@ Answer Engine::session_log(std::int32_t session) const {
   std::string text = guidance::plan_line(*practice, machine.plan()) + "\n";
   for (const auto& command : machine.log()) text += guidance::command_line(*practice, command) + "\n";
   return {true, text + guidance::time_line(reached_ms) + "\n"};
+}
+
+Answer Engine::session_given(std::int32_t session) const {
+  const auto found = sessions_.find(session);
+  if (found == sessions_.end()) return no_session(session);
+  const auto& [practice, machine, reached_ms] = found->second;
+  return given(to_json(guidance::in_words(practice->ids, machine.given()), nullptr));
 }
 
 Answer Engine::close_session(std::int32_t session) {

@@ -31,9 +31,17 @@ class Engine {
   /// Request to the optimisation inside its plan, and the solution (thenar.instance/1).
   Answer instance(std::string_view request) const;
 
+  /// A plan in words: {"title", "summary", "changes": what precautions change, "steps": [as StepWords],
+  /// "evidence", "left_out"}.
+  Answer explain(std::string_view plan) const;
+
   /// A check-in so far (thenar.interview/1) to what is said and asked next, or to the request that it gives:
   /// {"said", "question"} or {"said", "done"}. See interview::next_question.
   Answer next_question(std::string_view interview) const;
+
+  /// What was kept of a person (thenar.kept/1) to what is known of them before a check-in. See
+  /// interview::recall_document.
+  Answer recall(std::string_view kept) const;
 
   /// Opens the session of a plan (thenar.plan/1). Gives {"session", "reached_ms", "state"}: the number that
   /// the other calls want, and where it stands.
@@ -44,10 +52,14 @@ class Engine {
   /// One line of a log: {"t_ms"} lets time pass, {"t_ms", "command", …} gives a command. Gives
   /// {"cues": […], "state": {…}} with everything that was due up to then.
   Answer step_session(std::int32_t session, std::string_view line);
-  /// The steps as they are now: done, current, to come. Gives {"steps": […]}.
+  /// The steps as they are now: done, current, to come, and each in words. Gives {"steps": […], "words":
+  /// […]}.
   Answer session_steps(std::int32_t session) const;
   /// The log so far (thenar.session/1): plan, commands, time reached; resume_session takes it.
   Answer session_log(std::int32_t session) const;
+  /// What was really given so far, as thenar.journal/1 keeps it: seconds by hand, technique and zone, zones
+  /// that were stopped, trigger points that were pressed.
+  Answer session_given(std::int32_t session) const;
   /// Forgets a session. Gives {"session"}.
   Answer close_session(std::int32_t session);
 
@@ -58,6 +70,9 @@ class Engine {
     std::int64_t reached_ms = 0;
   };
 
+  /// Reads a document and gives what `give` makes of it.
+  Answer of_document(std::string_view text, const char* file,
+                     Loaded<Json> (*give)(const Practice&, const Json&, std::string_view)) const;
   /// Reads a request and gives what `give` makes of it.
   Answer of_request(std::string_view text, Json (*give)(const Practice&, const Request&)) const;
   Answer keep(Loaded<guidance::Session> session, std::int64_t reached_ms);

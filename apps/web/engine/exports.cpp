@@ -28,8 +28,14 @@ THENAR_EXPORT(plan) int thenar_plan(const char* text, std::size_t size) {
 THENAR_EXPORT(instance) int thenar_instance(const char* text, std::size_t size) {
   return with_text(text, size, [](auto request) { return engine().instance(request); });
 }
+THENAR_EXPORT(explain) int thenar_explain(const char* text, std::size_t size) {
+  return with_text(text, size, [](auto plan) { return engine().explain(plan); });
+}
 THENAR_EXPORT(next_question) int thenar_next_question(const char* text, std::size_t size) {
   return with_text(text, size, [](auto interview) { return engine().next_question(interview); });
+}
+THENAR_EXPORT(recall) int thenar_recall(const char* text, std::size_t size) {
+  return with_text(text, size, [](auto kept) { return engine().recall(kept); });
 }
 THENAR_EXPORT(open_session) int thenar_open_session(const char* text, std::size_t size) {
   return with_text(text, size, [](auto plan) { return engine().open_session(plan); });
@@ -45,6 +51,9 @@ THENAR_EXPORT(session_steps) int thenar_session_steps(int session) {
 }
 THENAR_EXPORT(session_log) int thenar_session_log(int session) {
   return answered(engine().session_log(session));
+}
+THENAR_EXPORT(session_given) int thenar_session_given(int session) {
+  return answered(engine().session_given(session));
 }
 THENAR_EXPORT(close_session) int thenar_close_session(int session) {
   return answered(engine().close_session(session));

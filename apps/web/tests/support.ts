@@ -39,7 +39,7 @@ export function nativeSet(): { calls: RecordedCall[]; journal: unknown } {
 
 /** Makes a recorded call in the module. */
 export function answerOf(module: EngineModule, { call, input, session }: RecordedCall) {
-  const bySessionOnly = ["session_steps", "session_log", "close_session"].includes(call);
+  const bySessionOnly = ["session_steps", "session_log", "session_given", "close_session"].includes(call);
   return module.call(call, bySessionOnly ? undefined : input, session);
 }
 

@@ -5,7 +5,18 @@ import { format } from "prettier";
 
 const root = new URL("../../../", import.meta.url);
 const formats = new URL("docs/formats/", root);
-const wordsOfFiles = ["request", "clearance", "plan", "instance", "session", "interview", "problems", "answers"];
+const wordsOfFiles = [
+  "request",
+  "clearance",
+  "plan",
+  "instance",
+  "session",
+  "interview",
+  "kept",
+  "journal",
+  "problems",
+  "answers",
+];
 
 /** The baked practice, as far as its ids are concerned. */
 interface Practice {

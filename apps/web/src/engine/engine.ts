@@ -1,8 +1,12 @@
 // The engine for TypeScript: documents in and out as objects, sessions as objects.
 import type {
   Clearance,
+  Explained,
+  Given,
   Instance,
   Interview,
+  Kept,
+  Known,
   Loaded,
   Moment,
   NextQuestion,
@@ -12,7 +16,6 @@ import type {
   Problems,
   Request,
   State,
-  Step,
   Steps,
   TimedCommand,
   TimePassed,
@@ -62,9 +65,19 @@ export class Engine {
     return resultOf(this.#module.call("instance", textOf(request)));
   }
 
+  /** A plan in words. */
+  explain(plan: Document<Plan>): Result<Explained> {
+    return resultOf(this.#module.call("explain", textOf(plan)));
+  }
+
   /** What a check-in says and asks next after the answers so far; once all is answered, the request it gives. */
   nextQuestion(interview: Document<Interview>): Result<NextQuestion> {
     return resultOf(this.#module.call("next_question", textOf(interview)));
+  }
+
+  /** What is known of a person before a check-in, from what was kept: fields of an Interview. */
+  recall(kept: Document<Kept>): Result<Known> {
+    return resultOf(this.#module.call("recall", textOf(kept)));
   }
 
   /** Opens a plan's session. It waits for the command `start`. */
@@ -120,15 +133,19 @@ export class Session {
   }
 
   /** The steps as they are now: done, current, to come. They change when the session is planned anew. */
-  steps(): Result<Step[]> {
-    const steps = resultOf<Steps>(this.#module.call("session_steps", undefined, this.#session));
-    return steps.ok ? { ok: true, value: steps.value.steps } : steps;
+  steps(): Result<Steps> {
+    return resultOf(this.#module.call("session_steps", undefined, this.#session));
   }
 
   /** The log so far, one JSON object a line: what Engine.resumeSession takes. */
   log(): Result<string> {
     const answer = this.#module.call("session_log", undefined, this.#session);
     return answer.ok ? { ok: true, value: answer.text } : resultOf(answer);
+  }
+
+  /** What was really given so far, as the journal keeps it. */
+  given(): Result<Given> {
+    return resultOf(this.#module.call("session_given", undefined, this.#session));
   }
 
   /** Frees what the session holds. */

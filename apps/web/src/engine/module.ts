@@ -10,12 +10,15 @@ export type Call =
   | "screen"
   | "plan"
   | "instance"
+  | "explain"
   | "next_question"
+  | "recall"
   | "open_session"
   | "resume_session"
   | "step_session"
   | "session_steps"
   | "session_log"
+  | "session_given"
   | "close_session";
 
 export class EngineModule extends TextModule<Call> {
