@@ -1,6 +1,6 @@
 # src/journal/migrations/*.sql inside the room: what open_journal runs on a new or an older file.
 file(GLOB migrations CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/journal/migrations/*.sql)
-set(generated ${CMAKE_BINARY_DIR}/generated/journal_migrations.cpp)
+set(generated ${CMAKE_BINARY_DIR}/generated/migrations.cpp)
 add_custom_command(OUTPUT ${generated}
   COMMAND ${CMAKE_COMMAND} -DFOLDER=${CMAKE_SOURCE_DIR}/src/journal/migrations -DOUTPUT=${generated}
     -P ${CMAKE_SOURCE_DIR}/cmake/embed_migrations.cmake

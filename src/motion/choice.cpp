@@ -1,7 +1,7 @@
 // Which clips show a step of a plan.
 #include <algorithm>
 
-#include "thenar/motion/export.hpp"
+#include "thenar/motion/choice.hpp"
 #include "thenar/motion/stroke.hpp"
 
 namespace thenar::motion {

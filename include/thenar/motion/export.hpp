@@ -1,32 +1,11 @@
 // Clips for other programs: as a scene that any viewer of glTF plays, and as a table of what touches where.
 #pragma once
 
-#include <functional>
 #include <span>
 
 #include "thenar/motion/choice.hpp"
 
 namespace thenar::motion {
-
-/// A clip that is shown for a while, after the hands have come to it.
-struct Stretch {
-  const Clip* clip = nullptr;               ///< none: nothing touches meanwhile
-  Hand hand = Hand::right;                  ///< that receives; a left one is shown in the mirror
-  double seconds = 0;                       ///< with the way there where that has no time of its own
-  double way_seconds = 0;                   ///< to come there, before
-  double tempo_per_minute = 0;              ///< of the strokes; 0: the clip's own
-  std::optional<int> level = std::nullopt;  ///< whose forces are told; none: the clip's
-  bool stands_in = false;                   ///< shown with another tool than the plan's
-  int step = 0;                             ///< of the plan, by its index
-};
-
-/// A clip of a piece at its level, softened where that is less than the clip's own; none where it may not be
-/// shown.
-using FindClip = std::function<const Clip*(const Piece&, const ClipId&)>;
-
-/// Pieces as stretches: each piece with the first of its clips that `find` has, else with one tool of those
-/// that stand in (none: nothing touches); as many as have time for a stroke.
-std::vector<Stretch> stretches_of(std::span<const Piece> pieces, const FindClip& find);
 
 /// Longest sequence, seconds: an hour and a half.
 inline constexpr double kLongestExport = 5400;

@@ -1,6 +1,7 @@
 // The documents of the engine. Generated from docs/formats by `npm run generate`; do not edit.
 
-export type Documents = Request | Clearance | Plan | Instance | SessionLine | Problems | Answers;
+export type Documents =
+  Request | Clearance | Plan | Instance | SessionLine | Interview | Kept | Journal | Problems | Answers;
 /** self: one person, one hand massages the other; partner: somebody gives, somebody receives */
 export type Mode = "self" | "partner";
 /** which hand */
@@ -70,8 +71,10 @@ export type CommandKind =
 export type PainKind = "too-firm" | "sharp" | "electric" | "burning" | "ache" | "pressing";
 /** say is spoken; beat paces the strokes; show comes each second; ask wants an answer; warn names the rule that acts; note is seen, never spoken; chime sounds */
 export type CueKind = "say" | "beat" | "show" | "ask" | "warn" | "note" | "chime";
+/** milliseconds since 1970-01-01 UTC */
+export type JournalTime = number;
 /** What the web engine answers besides the documents: see apps/web/engine/engine.hpp. */
-export type Answers = Loaded | Opened | Moment | Steps | Closed;
+export type Answers = Loaded | Explained | NextQuestion | Known | Opened | Moment | Steps | Closed;
 /** preparing: the checklist, until start; checking: stands still until the question is answered; stopped: ended before its end */
 export type StateKind = "preparing" | "running" | "paused" | "checking" | "finished" | "stopped";
 
@@ -489,6 +492,173 @@ export interface TimePassed {
   /** milliseconds since the session was opened */
   t_ms: number;
 }
+/** A check-in as far as it has come: whose hands, what is known of them, and the answers so far. Written by whoever shows the questions; what the engine answers stands in answers.schema.json. */
+export interface Interview {
+  format: "thenar.interview/1";
+  /** of the person who is massaged */
+  name: string;
+  /** that person answers */
+  is_me: boolean;
+  /** the request of the last check-in */
+  last?: Request | null;
+  /** remembered until the person says they are over */
+  conditions?: Condition[] | null;
+  /** known already */
+  allergies?: string[] | null;
+  /** precautions with an answer, yes or no, that need not be asked again yet */
+  fresh?: RuleId[] | null;
+  /** what was before */
+  history?: History | null;
+  /** the precaution that stopped the last massage; left out or empty: none, or asked since */
+  stop_rule?: string | null;
+  /** in the order of the questions */
+  answers: GivenAnswer[];
+}
+/** an answer, as its question wants it */
+export interface GivenAnswer {
+  /** one of several */
+  index?: number | null;
+  /** any number of several, or none of them */
+  picks?: Pick[] | null;
+  numbers?: number[] | null;
+  /** no numbers are given */
+  skipped?: boolean | null;
+}
+export interface Pick {
+  index: number;
+  unsure?: boolean | null;
+}
+/** What was kept of a person, for the engine to recall before a check-in. */
+export interface Kept {
+  format: "thenar.kept/1";
+  now: JournalTime;
+  /** of the local clock, east positive */
+  utc_offset_minutes: number;
+  /** the last one */
+  checkin?: LastCheckIn | null;
+  answers: KeptAnswer[];
+  /** in the order they were begun */
+  sessions: PastSession[];
+}
+export interface LastCheckIn {
+  at: JournalTime;
+  /** as it was handed in */
+  document: {
+    [k: string]: unknown;
+  };
+}
+export interface KeptAnswer {
+  rule: string;
+  /** as it was handed in */
+  answer: {
+    [k: string]: unknown;
+  };
+  answered_at: JournalTime;
+}
+export interface PastSession {
+  started_at: JournalTime;
+  ending?: Ending | null;
+  next_day?: NextDay | null;
+}
+export interface Ending {
+  how: "finished" | "stopped" | "cut-off";
+  at: JournalTime;
+  /** precaution that stopped it, or empty */
+  rule: string;
+  given: Given;
+}
+export interface Given {
+  seconds: {
+    left: number;
+    right: number;
+  };
+  by_technique: {
+    left: {
+      [k: string]: number;
+    };
+    right: {
+      [k: string]: number;
+    };
+  };
+  by_zone: {
+    left: {
+      [k: string]: number;
+    };
+    right: {
+      [k: string]: number;
+    };
+  };
+  stopped_zones: {
+    left: string[];
+    right: string[];
+  };
+  trigger_points: {
+    left: string[];
+    right: string[];
+  };
+  numb_stop: boolean;
+}
+export interface NextDay {
+  soreness: number;
+  lasted_long: boolean;
+  answered_at: JournalTime;
+}
+/** Everything a journal keeps. Documents handed in (check-ins, answers, plans, commands) stand in it unchanged. */
+export interface Journal {
+  format: "thenar.journal/1";
+  people: Person[];
+}
+export interface Person {
+  id: number;
+  name: string;
+  created_at: JournalTime;
+  is_default: boolean;
+  checkins: KeptCheckIn[];
+  answers: KeptAnswer[];
+  plans: KeptPlan[];
+  sessions: KeptSession[];
+}
+export interface KeptCheckIn {
+  id: number;
+  at: JournalTime;
+  /** as it was handed in */
+  document: {
+    [k: string]: unknown;
+  };
+}
+export interface KeptPlan {
+  id: number;
+  at: JournalTime;
+  /** as it was handed in */
+  document: {
+    [k: string]: unknown;
+  };
+}
+export interface KeptSession {
+  id: number;
+  plan: number;
+  started_at: JournalTime;
+  reached_ms: number;
+  ending: Ending | null;
+  next_day: NextDay | null;
+  commands: KeptCommand[];
+  ratings: KeptRating[];
+}
+export interface KeptCommand {
+  /** milliseconds since the session was opened; never decreasing */
+  t_ms: number;
+  /** as it was handed in */
+  command: {
+    [k: string]: unknown;
+  };
+}
+export interface KeptRating {
+  measure: string;
+  hand: "left" | "right" | null;
+  moment: "before" | "after";
+  value: number;
+  at: JournalTime;
+}
 /** Why a document was not given: every fault that was found, with its place, what was found there, what was expected and the remedy. */
 export interface Problems {
   format: "thenar.problems/1";
@@ -514,6 +684,100 @@ export interface Loaded {
   version: string;
   /** empty until a clinician signs */
   reviewed_by: string;
+}
+/** a plan in words */
+export interface Explained {
+  title: string;
+  /** hands, where they rest, what is on the skin */
+  summary: string;
+  /** what precautions change, and notes */
+  changes: string[];
+  steps: StepWords[];
+  /** what is known about the benefits */
+  evidence: string[];
+  /** what is left out, and why */
+  left_out: string[];
+}
+/** a step in words; what it has nothing to say of is empty */
+export interface StepWords {
+  what: string;
+  where: string;
+  /** how its time is shared */
+  parts: string;
+  /** the movement */
+  how: string;
+  /** pressure and tool */
+  how_hard: string;
+  /** what the programme says of it */
+  cue: string;
+  why: string;
+}
+/** what a check-in says and asks next; or, once all is answered, what it gives */
+export interface NextQuestion {
+  /** since the last answer */
+  said: Said[];
+  question?: Question;
+  done?: CheckedIn;
+}
+export interface Said {
+  kind: "paragraph" | "item";
+  text: string;
+}
+/** what it wants: one of its names, several of them, numbers, or places of a hand */
+export interface Question {
+  kind: "one" | "several" | "places" | "numbers";
+  text: string;
+  /** one, several */
+  names?: string[];
+  /** one: what is meant where nothing is said */
+  usual?: number | null;
+  /** one: the last name is not sure; several: each pick may be */
+  may_be_unsure?: boolean;
+  /** several, places: the words for none of them; empty: at least one */
+  none?: string;
+  /** places: of one hand, or of both */
+  hand?: Hand | null;
+  places?: HandPlace[];
+  /** numbers: from */
+  low?: number;
+  /** numbers: to */
+  high?: number;
+  /** numbers: how many */
+  count?: number;
+  /** numbers: none need be given */
+  or_skip?: boolean;
+}
+export interface HandPlace {
+  name: string;
+  zones: ZoneId[];
+}
+export interface CheckedIn {
+  request: Request;
+  /** to be remembered */
+  answered: AnsweredRule[];
+  /** the precaution that stopped the last massage and is not over: no massage; empty: none */
+  stop_rule: string;
+}
+/** a precaution that was answered: with no conditions, no */
+export interface AnsweredRule {
+  rule: RuleId;
+  conditions: Condition[];
+  allergies?: string[] | null;
+}
+/** what is known of a person before a check-in: fields of thenar.interview/1 */
+export interface Known {
+  /** the request of the last check-in */
+  last: Request | null;
+  /** remembered until the person says they are over */
+  conditions: Condition[] | null;
+  /** known already */
+  allergies: string[] | null;
+  /** precautions with an answer, yes or no, that need not be asked again yet */
+  fresh: RuleId[] | null;
+  /** what was before */
+  history: History | null;
+  /** the precaution that stopped the last massage; left out or empty: none, or asked since */
+  stop_rule: string | null;
 }
 /** a session that was opened */
 export interface Opened {
@@ -549,6 +813,8 @@ export interface Moment {
 /** the steps as they are now: done, current, to come */
 export interface Steps {
   steps: Step[];
+  /** each step in words */
+  words: StepWords[];
 }
 export interface Closed {
   session: number;
