@@ -37,7 +37,7 @@ void ask_how_it_goes(Talk& talk, const Practice& practice, const Known& known, R
 CheckedIn check_in(Talk& talk, const Practice& practice, const Known& known, const std::string& name,
                    bool is_me) {
   Whom whom{name, is_me, Mode::self};
-  whom.mode = ask_mode(talk, known, whom);
+  whom.mode = known.mode ? *known.mode : ask_mode(talk, known, whom);
   CheckedIn out;
   out.request.wishes.minutes = kUsualMinutes;
   out.request.wishes.hands = {kHands.begin(), kHands.end()};
@@ -47,7 +47,9 @@ CheckedIn check_in(Talk& talk, const Practice& practice, const Known& known, con
     return out;
   }
   out.request.checkin = safety.checkin;
-  if (!screening::screen(practice, out.request.checkin).session_refused)
+  if (known.wishes)
+    out.request.wishes = *known.wishes;
+  else if (!screening::screen(practice, out.request.checkin).session_refused)
     ask_how_it_goes(talk, practice, known, out.request);
   out.answered = answers_of(practice, out.request.checkin, safety.answered, safety.allergies);
   return out;

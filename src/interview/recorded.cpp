@@ -25,6 +25,8 @@ struct SoFar {
   RuleSet fresh;
   std::optional<History> history;
   std::string stop_rule;
+  std::optional<Mode> mode;
+  std::optional<Wishes> wishes;
   std::vector<Given> answers;
 };
 
@@ -59,6 +61,8 @@ void describe(A& a, SoFar& v) {
   a.optional("fresh", v.fresh);
   a.optional("history", v.history);
   a.optional("stop_rule", v.stop_rule);
+  a.optional("mode", v.mode);
+  a.optional("wishes", v.wishes);
   a.required("answers", v.answers);
 }
 
@@ -185,8 +189,14 @@ class Recorded : public Talk {
 Loaded<Json> next_question(const Practice& practice, const Json& document, std::string_view file) {
   auto read = read_document<SoFar>(document, file, &practice.ids);
   if (!read) return tl::unexpected(std::move(read.error()));
-  Known known{std::move(read->last), std::move(read->conditions), std::move(read->allergies), read->fresh,
-              read->history,         std::move(read->stop_rule)};
+  Known known{std::move(read->last),
+              std::move(read->conditions),
+              std::move(read->allergies),
+              read->fresh,
+              read->history,
+              std::move(read->stop_rule),
+              read->mode,
+              std::move(read->wishes)};
   Recorded talk(practice, read->answers);
   const CheckedIn checked = check_in(talk, practice, known, read->name, read->is_me);
   Problems problems = talk.problems();

@@ -88,6 +88,31 @@ TEST(RecordedCheckIn, TheFirstQuestionOfSafetyIsOneScreenWithOneAnswerForNoneOfT
   EXPECT_EQ(question["none"], shipped_practice().say("checkin.none_tapped"));
 }
 
+TEST(RecordedCheckIn, WhoKnowsWhatTheyWantIsAskedOnlyWhatSafetyNeeds) {
+  Json document = interview_of(Json::array());
+  document["mode"] = "self";
+  document["wishes"] = {{"minutes", 3}, {"hands", {"left", "right"}}, {"goals", {{"stress", 1}}}};
+  for (;;) {
+    const auto next = next_question(shipped_practice(), document, "interview");
+    ASSERT_TRUE(next) << to_text(next.error().front());
+    if (next->contains("done")) {
+      EXPECT_EQ((*next)["done"]["request"]["wishes"]["minutes"], 3);
+      break;
+    }
+    const Json& question = (*next)["question"];
+    EXPECT_EQ(question["text"].get<std::string>().find("minutes"), std::string::npos);
+    if (question["kind"] == "several") {
+      EXPECT_NE(question["none"], "") << question.dump();
+      document["answers"].push_back({{"picks", Json::array()}});
+    } else if (question["kind"] == "numbers") {
+      document["answers"].push_back({{"skipped", true}});
+    } else {
+      document["answers"].push_back({{"index", 1}});
+    }
+    ASSERT_LT(document["answers"].size(), 20U);
+  }
+}
+
 TEST(RecordedCheckIn, NobodyWhoTapsIsToldToType) {
   for (unsigned seed = 0; seed < 40; ++seed) {
     std::mt19937 chance(seed);

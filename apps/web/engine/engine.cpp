@@ -84,7 +84,13 @@ Answer Engine::load(std::string_view practice_json) {
                     : practice::load_text(practice_json);
   if (!loaded) return refused(loaded.error());
   practice_ = std::make_shared<const Practice>(std::move(*loaded));
+  own_ = practice_json;
   return given({{"version", practice_->version}, {"reviewed_by", practice_->reviewed_by}});
+}
+
+Answer Engine::practice() const {
+  if (!practice_) return no_practice();
+  return {true, own_.empty() ? std::string(practice::embedded_json()) : own_};
 }
 
 Answer Engine::of_request(std::string_view text, Json (*give)(const Practice&, const Request&)) const {

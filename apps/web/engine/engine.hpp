@@ -24,6 +24,9 @@ class Engine {
   /// Sessions that are open keep the practice they began with. Gives {"version", "reviewed_by"}.
   Answer load(std::string_view practice_json);
 
+  /// The practice that was loaded, as its document.
+  Answer practice() const;
+
   /// Request (thenar.request/1) to clearance (thenar.clearance/1).
   Answer screen(std::string_view request) const;
   /// Request to plan (thenar.plan/1); a refusal is a plan without steps and with advice.
@@ -78,6 +81,7 @@ class Engine {
   Answer keep(Loaded<guidance::Session> session, std::int64_t reached_ms);
 
   std::shared_ptr<const Practice> practice_;
+  std::string own_;  ///< its document; empty: the built-in one
   std::map<std::int32_t, Open> sessions_;
   std::int32_t last_session_ = 0;
 };

@@ -19,6 +19,9 @@ thenar::web::Engine& engine() {
 THENAR_EXPORT(load) int thenar_load(const char* text, std::size_t size) {
   return with_text(text, size, [](auto practice) { return engine().load(practice); });
 }
+THENAR_EXPORT(practice) int thenar_practice() {
+  return answered(engine().practice());
+}
 THENAR_EXPORT(screen) int thenar_screen(const char* text, std::size_t size) {
   return with_text(text, size, [](auto request) { return engine().screen(request); });
 }

@@ -133,6 +133,8 @@ test("a check-in so far fits the schema exactly when the engine reads it", () =>
     fresh: ["S32", "S45"],
     history: { weeks_since_first: 6 },
     stop_rule: "",
+    mode: "partner",
+    wishes: fullRequest.wishes,
     answers: [{ index: 0, picks: null, numbers: null, skipped: null }],
   };
   mustFit("interview.schema.json", document, "unchanged");

@@ -16,7 +16,9 @@ struct Known {
   std::vector<std::string> allergies;
   RuleSet fresh;  ///< rules with an answer, yes or no, that is still fresh
   std::optional<History> history;
-  std::string stop_rule;  ///< the session rule that stopped the last massage; empty: none, or asked since
+  std::string stop_rule;     ///< the session rule that stopped the last massage; empty: none, or asked since
+  std::optional<Mode> mode;  ///< by whom, where that is settled: it is not asked
+  std::optional<Wishes> wishes;  ///< settled too: then only the questions of safety are asked
   bool first_time() const { return !last; }
 };
 

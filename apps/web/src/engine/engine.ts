@@ -31,6 +31,12 @@ export type Result<T> = { ok: true; value: T } | { ok: false; problems: Problem[
 /** A document as an object, or as the JSON text of a file. */
 export type Document<T> = T | string;
 
+/** What is used of a practice's document beyond the engine: see include/thenar/practice/practice.hpp. */
+export interface PracticeDocument {
+  words: Record<string, string>;
+  [kind: string]: unknown;
+}
+
 /** A practice, and what follows from it for somebody's hands. */
 export class Engine {
   readonly #module: EngineModule;
@@ -48,6 +54,11 @@ export class Engine {
     const own = practice === undefined ? "" : textOf(practice) || " ";
     const loaded = resultOf<Loaded>(module.call("load", own));
     return loaded.ok ? { ok: true, value: new Engine(module, loaded.value) } : loaded;
+  }
+
+  /** The whole practice, as its document (thenar.practice/1). */
+  document(): Result<PracticeDocument> {
+    return resultOf(this.#module.call("practice", undefined));
   }
 
   /** What is allowed. */

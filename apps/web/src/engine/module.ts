@@ -7,6 +7,7 @@ export { BrokenEngine, type Answer } from "../boundary/module.ts";
 /** The calls of the engine. */
 export type Call =
   | "load"
+  | "practice"
   | "screen"
   | "plan"
   | "instance"
