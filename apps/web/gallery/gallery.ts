@@ -23,7 +23,8 @@ import { pressingMoments } from "../src/stage/player.ts";
 import { swatchOf, tones, type Tone } from "../src/stage/tones.ts";
 import { choice, list, swatches } from "./choices.ts";
 import { poseNames, poseOf } from "./poses.ts";
-import { beside, handsOf, momentOf, touch, untouched } from "./shows.ts";
+import { handsOf } from "../src/stage/clip_hands.ts";
+import { beside, momentOf, touch, untouched } from "./shows.ts";
 
 const query = new URLSearchParams(location.search);
 const asked = (name: string, usual: string): string => query.get(name) ?? query.get(name.toLowerCase()) ?? usual;

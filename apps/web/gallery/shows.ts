@@ -1,7 +1,6 @@
 // What the gallery shows beside a hand: a touch with its dent, way and force; a second hand.
 import type { HandShape, Point3, Pose } from "../src/hand/hand.ts";
 import type { Clip, Contact, Stage, WayPoint } from "../src/stage/stage.ts";
-import { usualSleeve } from "../src/stage/hand_view.ts";
 import type { Tone } from "../src/stage/tones.ts";
 
 /** A pad in the middle of the thumb's mound that goes towards the wrist. */
@@ -51,9 +50,6 @@ export function untouched(stage: Stage): void {
   stage.setVisible("giver", false);
 }
 
-/** Touches beyond this share of the forearm want it bare. */
-const forearm = 0.3;
-
 /** A thumb on the thumb's mound, as a solver found it: angles in radians and where the hand is, metres. */
 const giving: Pose = {
   angles: [
@@ -80,22 +76,6 @@ export function beside(stage: Stage, shape: HandShape, pose: Pose, tone: Tone): 
   stage.setShape("giver", shape);
   stage.setTone("giver", (tone <= 5 ? tone + 2 : tone - 3) as Tone);
   stage.show({ receiver: pose, giver: giving, mirrored: false, contacts: [given], thing: null }, 0);
-}
-
-/** The hands of a clip: whose they are, and how far the sleeve goes. */
-export function handsOf(stage: Stage, clip: Clip, shape: HandShape, tone: Tone): void {
-  if (clip.has_giver) {
-    stage.setShape("giver", { ...shape, level: 1 });
-    stage.setTone("giver", clip.mode === "self" ? tone : ((tone <= 5 ? tone + 2 : tone - 3) as Tone));
-    const same = stage.hands.receiver.side;
-    stage.setSide("giver", clip.mode === "partner" ? same : same === "left" ? "right" : "left");
-  } else {
-    stage.setVisible("giver", false);
-  }
-  const places = [0, 0.25, 0.5, 0.75].flatMap((t) => clip.at(t * clip.period_s).contacts.map(({ at }) => at[1]));
-  stage.setSleeve("receiver", Math.min(...places) < forearm * stage.hands.receiver.hand!.elbow[1] ? null : usualSleeve);
-  const first = clip.at(0).contacts[0] ?? clip.at(0.5 * clip.period_s).contacts[0];
-  if (first) stage.up = first.normal[2] < 0 ? "palm" : "back";
 }
 
 /** Shows one moment of a clip. */

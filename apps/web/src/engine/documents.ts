@@ -511,6 +511,10 @@ export interface Interview {
   history?: History | null;
   /** the precaution that stopped the last massage; left out or empty: none, or asked since */
   stop_rule?: string | null;
+  /** by whom, where that is settled */
+  mode?: Mode | null;
+  /** settled: only the questions of safety are asked */
+  wishes?: Wishes | null;
   /** in the order of the questions */
   answers: GivenAnswer[];
 }

@@ -12,7 +12,7 @@ import {
   Vector3,
   Vector4,
 } from "three";
-import type { Dent, Hand, Pose, Result } from "../hand/hand.ts";
+import type { Dent, Hand, Point3, Pose, Result } from "../hand/hand.ts";
 import { sleeveFragment, sleeveVertex } from "./cloth_glsl.ts";
 import type { Shared } from "./room.ts";
 import { casting } from "./shadow.ts";
@@ -149,6 +149,16 @@ export class HandView {
     this.#refresh(geometry, "position", this.#hand.positions);
     this.#refresh(geometry, "normal", this.#hand.normals);
     this.#cloth.move(this.#hand);
+  }
+
+  /** Wrist, knuckles and fingertips as they are now. */
+  jointPoints(): Point3[] {
+    const joints = this.#hand?.joints ?? [];
+    return Array.from({ length: Math.max(0, joints.length / 3 - 1) }, (_, i): Point3 => [
+      joints[3 * i + 3]!,
+      joints[3 * i + 4]!,
+      joints[3 * i + 5]!,
+    ]);
   }
 
   /** Takes a pose that the next move shows. */

@@ -84,12 +84,13 @@ export class Player {
   }
 }
 
-/** Moments of a stroke, of a few, in which it presses at least half as hard as in the hardest. */
+/** Three moments of a stroke, at most, in which it presses at least half as hard as in the hardest. */
 export function pressingMoments(clip: Clip): Sample[] {
   const moments = Array.from({ length: 6 }, (_, i) => clip.at((i / 6) * clip.period_s));
   const force = ({ contacts }: Sample) => contacts.reduce((sum, { force_n }) => sum + force_n, 0);
   const most = Math.max(...moments.map(force));
-  return moments.filter((moment) => force(moment) >= most / 2);
+  const pressing = moments.filter((moment) => force(moment) >= most / 2);
+  return pressing.filter((_, i) => pressing.length <= 3 || i % Math.ceil(pressing.length / 3) === 0);
 }
 
 /** How the receiver's skin yields under contacts. */

@@ -16,7 +16,7 @@ import { Props } from "./props.ts";
 import { furnish, rooms, sharedUniforms, wayToKey, type Theme } from "./room.ts";
 import { Shadow } from "./shadow.ts";
 import type { Tone } from "./tones.ts";
-import { bestView, unseenFrom } from "./view.ts";
+import { bestView, pointsAround, unseenFrom } from "./view.ts";
 
 export type { FrameOptions } from "./camera.ts";
 export type { Clip, Contact, Sample } from "../hand/clips.ts";
@@ -38,8 +38,6 @@ export interface Tap {
   v: number;
 }
 
-/** What is seen around a touch. */
-const touchRoom_m = 0.095;
 const shadowRadius = 0.27;
 
 export class Stage {
@@ -262,20 +260,20 @@ export class Stage {
    * is before it. The hands stay as they are in the last one.
    */
   frameStroke(moments: readonly Sample[], options: FrameOptions = {}): void {
+    const whole: Point3[] = [];
     const unseen = moments.map((moment) => {
       this.show(moment, 0);
       this.#scene.updateMatrixWorld();
+      whole.push(...this.hands.receiver.jointPoints());
       return unseenFrom(this.hands, moment.contacts);
     });
-    const points = moments.flatMap(({ contacts }) => contacts.filter(({ rests }) => !rests).map(({ at }) => at));
-    const around = points.flatMap(([x, y, z]) =>
-      [-1, 1].flatMap((sign): Point3[] => [
-        [x + sign * touchRoom_m, y, z],
-        [x, y + sign * touchRoom_m, z],
-        [x, y, z + 0.5 * sign * touchRoom_m],
-      ]),
-    );
-    this.frame(around, { margin: 0.05, ...bestView(unseen), ...options });
+    const touches = moments.flatMap(({ contacts }) => contacts.filter(({ rests }) => !rests).map(({ at }) => at));
+    const near = touches.flatMap(pointsAround);
+    this.frame(near.length > 0 ? near : whole, {
+      margin: near.length > 0 ? 0.05 : 0.14,
+      ...bestView(unseen),
+      ...options,
+    });
   }
 
   resize(width: number, height: number, pixelRatio: number): void {

@@ -1,5 +1,6 @@
 // From where a touch is seen best: neither hand before the place that is worked, and no farther round than needed.
 import { Vector3 } from "three";
+import type { Point3 } from "../hand/hand.ts";
 import type { HandView } from "./hand_view.ts";
 import { sleeveBeyond_m } from "./sleeve.ts";
 import { wayOf } from "./camera.ts";
@@ -10,6 +11,7 @@ export interface View {
   above: number;
 }
 
+const touchRoom_m = 0.095;
 const arounds = [0, 20, -20, 40, -40, 60, -60, 85, -85];
 const aboves = [58, 42, 72];
 const usualAbove = 58;
@@ -48,6 +50,15 @@ export function bestView(moments: readonly number[][]): View {
     (view, i) => turnedBy(view) + moments.reduce((sum, each) => sum + each[i]!, 0) / moments.length,
   );
   return views[costs.indexOf(Math.min(...costs))]!;
+}
+
+/** What should be seen around a touch. */
+export function pointsAround([x, y, z]: Point3): Point3[] {
+  return [-1, 1].flatMap((sign): Point3[] => [
+    [x + sign * touchRoom_m, y, z],
+    [x, y + sign * touchRoom_m, z],
+    [x, y, z + 0.5 * sign * touchRoom_m],
+  ]);
 }
 
 /** How far away, from a point along a way, a hand is met first; infinite where it is not. */

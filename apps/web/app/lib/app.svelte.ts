@@ -1,0 +1,131 @@
+// What all places share: the words, the engine, the journal, the settings, and the massage that is on its way.
+import type { Explained, Given, Plan, PracticeDocument, Request, Wishes } from "../../src/engine/engine.ts";
+import words from "virtual:words";
+import { RemoteEngine } from "./engine.ts";
+import { Journal } from "./journal.ts";
+import type { KeptSession, Person } from "./log.ts";
+import { keep, kept, type Settings } from "./settings.ts";
+import { practiceIn } from "./languages.ts";
+import { Server } from "./server.ts";
+
+/** A massage on its way from the wishes to the last stroke. */
+export interface Visit {
+  person: string;
+  /** What is settled before the check-in: of a button or a programme. */
+  wishes: Wishes | null;
+  request: Request | null;
+  plan: Plan | null;
+  explained: Explained | null;
+  /** The session, once it was begun. */
+  session: string | null;
+  given: Given | null;
+}
+
+class App {
+  settings: Settings = $state(kept());
+  words: Record<string, string> = $state.raw(words);
+  practice: PracticeDocument | null = $state.raw(null);
+  people: Person[] = $state.raw([]);
+  sessions: KeptSession[] = $state.raw([]);
+  visit: Visit | null = $state.raw(null);
+  /** Why nothing goes on; empty: all is well. */
+  trouble = $state("");
+  /** Why nothing is kept beyond this page; empty: it is. */
+  unkept = $state("");
+  reviewed_by = $state("");
+  server = new Server();
+  #engine: Promise<RemoteEngine> | null = null;
+  #journal: Promise<Journal> | null = null;
+
+  /** The engine, started when it is first asked for. */
+  engine(): Promise<RemoteEngine> {
+    this.#engine ??= this.#start();
+    return this.#engine;
+  }
+
+  async #start(): Promise<RemoteEngine> {
+    const started = await RemoteEngine.start(await practiceIn(this.settings.language));
+    if (!started.ok) throw new Error(started.problems[0]?.expected ?? "the practice");
+    const { engine, practice } = started.value;
+    const document = await engine.document();
+    if (!document.ok) throw new Error("the practice");
+    this.practice = document.value;
+    this.words = document.value.words;
+    this.reviewed_by = practice.reviewed_by;
+    return engine;
+  }
+
+  journal(): Promise<Journal> {
+    this.#journal ??= Journal.open().then(async (journal) => {
+      this.unkept = journal.trouble;
+      journal.onAdded = () => {
+        this.unkept = journal.trouble;
+        void this.server.send(journal);
+        void this.#read(journal);
+      };
+      await this.server.meet(journal);
+      await this.#read(journal);
+      return journal;
+    });
+    return this.#journal;
+  }
+
+  async #read(journal: Journal): Promise<void> {
+    this.people = await journal.people();
+    const person = this.person;
+    this.sessions = person ? await journal.sessions(person.id) : [];
+  }
+
+  /** Whose hands it is about: the one chosen last, or the first. */
+  get person(): Person | null {
+    return this.people.find(({ id }) => id === this.settings.person) ?? this.people[0] ?? null;
+  }
+
+  async choosePerson(id: string): Promise<void> {
+    this.set({ person: id });
+    await this.#read(await this.journal());
+  }
+
+  set(changed: Partial<Settings>): void {
+    const another = changed.language !== undefined && changed.language !== this.settings.language;
+    Object.assign(this.settings, changed);
+    keep($state.snapshot(this.settings));
+    if (another) location.reload();
+  }
+
+  /** A sentence of the words, its gaps filled. A key without words shows itself. */
+  say(key: string, gaps: Record<string, string | number> = {}): string {
+    const sentence = this.words[key] ?? key;
+    return sentence.replace(/\{(\w+)\}/g, (whole, gap: string) => (gap in gaps ? String(gaps[gap]) : whole));
+  }
+  has(key: string): boolean {
+    return key in this.words;
+  }
+}
+
+export const app = new App();
+export const say = app.say.bind(app);
+
+/** "thumb mound" as the beginning of a line. */
+export function capital(text: string): string {
+  return text === "" ? "" : text[0]!.toLocaleUpperCase() + text.slice(1);
+}
+
+/** Seconds as people say them: 40 s, 2 min, 2 min 30 s. */
+export function duration(seconds: number): string {
+  const whole = Math.round(seconds);
+  if (whole < 60) return say("app.seconds", { seconds: whole });
+  const [minutes, rest] = [Math.floor(whole / 60), whole % 60];
+  const words = say("app.minutes", { minutes });
+  return rest === 0 ? words : `${words} ${say("app.seconds", { seconds: rest })}`;
+}
+
+/** 2:05 */
+export function clock(seconds: number): string {
+  const whole = Math.max(0, Math.ceil(seconds));
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
+}
+
+export function day(at: number): string {
+  return new Date(at).toLocaleDateString(app.settings.language, { weekday: "long", day: "numeric", month: "long" });
+}

@@ -1,0 +1,76 @@
+// The server, where there is one: it keeps the journal for the command line and for other devices.
+import type { Journal } from "./journal.ts";
+import type { Entry } from "./log.ts";
+
+const most = 200;
+
+/** What the app takes from a page without a server: nothing, and it goes on. */
+export class Server {
+  /** Whether there is one that keeps entries. */
+  there = false;
+  #sending = false;
+  #after = 0;
+
+  async #ask(path: string, options: RequestInit = {}): Promise<Response | null> {
+    try {
+      const answer = await fetch(new URL(`api/v1/${path}`, document.baseURI), {
+        ...options,
+        headers: { "Content-Type": "application/json", ...options.headers },
+        signal: AbortSignal.timeout(5000),
+      });
+      return answer.ok && answer.headers.get("Content-Type")?.startsWith("application/json") ? answer : null;
+    } catch {
+      return null;
+    }
+  }
+
+  /** Looks whether there is a server; takes what it has, and sends what it has not. */
+  async meet(journal: Journal): Promise<void> {
+    if (!__SERVER__) return;
+    this.there = (await this.#ask("hello")) !== null;
+    if (!this.there) return;
+    await this.#take(journal);
+    await this.send(journal);
+    addEventListener("online", () => void this.send(journal));
+  }
+
+  async #take(journal: Journal): Promise<void> {
+    for (;;) {
+      const answer = await this.#ask(`entries?after=${this.#after}`);
+      if (!answer) return;
+      const { entries, next } = (await answer.json()) as { entries: Entry[]; next: number };
+      if (entries.length > 0) await journal.take(entries, 1);
+      if (next === this.#after) return;
+      this.#after = next;
+    }
+  }
+
+  /** Sends what was not sent yet, in order; what is not answered is sent again another time. */
+  async send(journal: Journal): Promise<void> {
+    if (!this.there || this.#sending) return;
+    this.#sending = true;
+    try {
+      for (;;) {
+        const entries = await journal.unsent(most);
+        if (entries.length === 0) return;
+        const answer = await this.#ask("entries", { method: "POST", body: JSON.stringify({ entries }) });
+        if (!answer) return;
+        await journal.take(entries, 1);
+      }
+    } finally {
+      this.#sending = false;
+    }
+  }
+
+  /** Speech of a sentence, as sound; none without a server that speaks. */
+  async speech(text: string, language: string, rate: number): Promise<ArrayBuffer | null> {
+    if (!this.there) return null;
+    try {
+      const query = new URLSearchParams({ text, language, rate: rate.toFixed(1) });
+      const answer = await fetch(new URL(`api/v1/speech?${query}`, document.baseURI), { signal: AbortSignal.timeout(4000) });
+      return answer.ok ? await answer.arrayBuffer() : null;
+    } catch {
+      return null;
+    }
+  }
+}

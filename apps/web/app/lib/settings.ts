@@ -1,0 +1,56 @@
+// What a person set on this device.
+import type { Tone } from "../../src/stage/tones.ts";
+
+export interface Settings {
+  language: string;
+  theme: "device" | "light" | "dark";
+  large: boolean;
+  calm: boolean;
+  tone: Tone;
+  hand_length_mm: number | null;
+  voice: boolean;
+  voice_rate: number;
+  beat: boolean;
+  loudness: number;
+  vibration: boolean;
+  forces: boolean;
+  person: string;
+}
+
+const usual: Settings = {
+  language: "en",
+  theme: "device",
+  large: false,
+  calm: false,
+  tone: 4,
+  hand_length_mm: null,
+  voice: true,
+  voice_rate: 1,
+  beat: true,
+  loudness: 0.7,
+  vibration: false,
+  forces: false,
+  person: "",
+};
+const key = "thenar.settings";
+
+/** Those that were kept; what is none counts as the usual. */
+export function kept(): Settings {
+  try {
+    const read = JSON.parse(localStorage.getItem(key) ?? "{}") as Record<string, unknown>;
+    const fits = (name: string) =>
+      name in read && (typeof read[name] === typeof usual[name as keyof Settings] || name === "hand_length_mm");
+    const own = Object.fromEntries(Object.entries(read).filter(([name]) => name in usual && fits(name)));
+    return { ...usual, language: navigator.language.slice(0, 2), ...own };
+  } catch {
+    return { ...usual };
+  }
+}
+
+export function keep(settings: Settings): void {
+  try {
+    localStorage.setItem(key, JSON.stringify(settings));
+  } catch {
+    // A private window: it holds until the page is left.
+  }
+}

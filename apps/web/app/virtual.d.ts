@@ -1,0 +1,14 @@
+/// <reference types="svelte" />
+/// <reference types="vite/client" />
+declare module "virtual:words" {
+  /** The words that the first screen needs. */
+  const words: Record<string, string>;
+  export default words;
+}
+declare module "virtual:languages" {
+  /** Other languages by their codes. */
+  export const others: Record<string, { name: string; url: string }>;
+}
+declare module "virtual:fonts.css";
+/** Whether the app was built to look for a server. */
+declare const __SERVER__: boolean;
