@@ -14,6 +14,7 @@ web::Answer Recorder::answer(const std::string& name, const std::string& input, 
   if (name == "instance") return engine_.instance(input);
   if (name == "explain") return engine_.explain(input);
   if (name == "next_question") return engine_.next_question(input);
+  if (name == "aftermath") return engine_.aftermath(input);
   if (name == "recall") return engine_.recall(input);
   if (name == "open_session") return engine_.open_session(input);
   if (name == "resume_session") return engine_.resume_session(input);

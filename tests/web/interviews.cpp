@@ -50,6 +50,9 @@ void record_interviews(Recorder& recorder, const std::vector<std::string>& plans
     if (interview["answers"].size() == kMostQuestions) recorder.fault(about + " does not end");
   }
   recorder.call("a check-in that is none", "next_question", "{}");
+  for (const char* hours :
+       {R"({"soreness_hours":3,"extra_pain_hours":0})", R"({"soreness_hours":30,"extra_pain_hours":4})"})
+    recorder.call("the hours after a massage", "aftermath", hours);
   // What a check-in gave, recalled soon after and much later, with a massage between.
   const Json given{{"seconds", {{"left", 300}, {"right", 200}}},
                    {"by_technique", {{"left", {{"KNEAD", 300}}}, {"right", Json::object()}}},

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "thenar/base/json.hpp"
+#include "thenar/guidance/aftercare.hpp"
 #include "thenar/guidance/given.hpp"
 #include "thenar/guidance/log.hpp"
 #include "thenar/interview/recall.hpp"
@@ -24,6 +25,14 @@ void describe(A& a, State& v) {
   a.required("answers", v.answers);
   a.required("reason", v.reason);
   a.required("rule", v.rule);
+}
+}  // namespace guidance
+
+namespace guidance {
+template <class A>
+void describe(A& a, Aftermath& v) {
+  a.required("soreness_hours", v.soreness_hours, Range{0, 240});
+  a.required("extra_pain_hours", v.extra_pain_hours, Range{0, 240});
 }
 }  // namespace guidance
 
@@ -140,6 +149,13 @@ Answer Engine::of_document(std::string_view text, const char* file,
 
 Answer Engine::next_question(std::string_view interview) const {
   return of_document(interview, "interview", interview::next_question);
+}
+
+Answer Engine::aftermath(std::string_view hours) const {
+  if (!practice_) return no_practice();
+  const auto read = parse_document<guidance::Aftermath>(hours, "hours", nullptr);
+  if (!read) return refused(read.error());
+  return given({{"lasted_long", guidance::too_much(*practice_, *read)}});
 }
 
 Answer Engine::recall(std::string_view kept) const {

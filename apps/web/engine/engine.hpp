@@ -46,6 +46,10 @@ class Engine {
   /// interview::recall_document.
   Answer recall(std::string_view kept) const;
 
+  /// How the time after a massage was, {"soreness_hours", "extra_pain_hours"}, to {"lasted_long"}: whether it
+  /// was too much (A01).
+  Answer aftermath(std::string_view hours) const;
+
   /// Opens the session of a plan (thenar.plan/1). Gives {"session", "reached_ms", "state"}: the number that
   /// the other calls want, and where it stands.
   Answer open_session(std::string_view plan);

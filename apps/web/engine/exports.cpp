@@ -37,6 +37,9 @@ THENAR_EXPORT(explain) int thenar_explain(const char* text, std::size_t size) {
 THENAR_EXPORT(next_question) int thenar_next_question(const char* text, std::size_t size) {
   return with_text(text, size, [](auto interview) { return engine().next_question(interview); });
 }
+THENAR_EXPORT(aftermath) int thenar_aftermath(const char* text, std::size_t size) {
+  return with_text(text, size, [](auto hours) { return engine().aftermath(hours); });
+}
 THENAR_EXPORT(recall) int thenar_recall(const char* text, std::size_t size) {
   return with_text(text, size, [](auto kept) { return engine().recall(kept); });
 }

@@ -54,6 +54,7 @@ test("every document that the engine writes fits its schema", () => {
     instance: "instance.schema.json",
     next_question: "answers.schema.json#/$defs/next_question",
     explain: "answers.schema.json#/$defs/explained",
+    aftermath: "answers.schema.json#/$defs/aftermath",
     recall: "answers.schema.json#/$defs/known",
     open_session: "answers.schema.json#/$defs/opened",
     resume_session: "answers.schema.json#/$defs/opened",

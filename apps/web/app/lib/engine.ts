@@ -1,5 +1,6 @@
 // The engine as the app uses it: the same calls as src/engine, each answered by the worker.
 import type {
+  Aftermath,
   Clearance,
   Explained,
   Given,
@@ -112,6 +113,9 @@ export class RemoteEngine {
   }
   recall(kept: Kept): Promise<Result<Known>> {
     return this.ask("recall", [kept]);
+  }
+  aftermath(hours: { soreness_hours: number; extra_pain_hours: number }): Promise<Result<Aftermath>> {
+    return this.ask("aftermath", [hours]);
   }
   startSession(plan: Plan): Promise<Result<RemoteSession>> {
     return this.#opened("startSession", plan);

@@ -22,7 +22,10 @@ const version = 1;
 
 /** An id that nobody else makes. */
 export function newId(): string {
-  return crypto.randomUUID?.() ?? [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b.toString(16).padStart(2, "0")).join("");
+  return (
+    crypto.randomUUID?.() ??
+    [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b.toString(16).padStart(2, "0")).join("")
+  );
 }
 
 /** Somebody's things, in the order they came. */
@@ -57,7 +60,10 @@ export class Journal {
 
   /** Adds what happened, all of it or nothing. */
   async add(whats: readonly What[], at = Date.now()): Promise<void> {
-    await this.take(whats.map((what) => ({ id: newId(), at, what })), 0);
+    await this.take(
+      whats.map((what) => ({ id: newId(), at, what })),
+      0,
+    );
     this.onAdded?.();
   }
 
@@ -81,7 +87,8 @@ export class Journal {
     const tx = db.transaction(["entries", ...kinds], "readwrite");
     const shelf = {
       get: <K extends Kind>(kind: K, id: string) => tx.objectStore(kind).get(id) as Promise<Objects[K] | undefined>,
-      put: async <K extends Kind>(kind: K, object: Objects[K]) => void (await tx.objectStore(kind).put(object as never)),
+      put: async <K extends Kind>(kind: K, object: Objects[K]) =>
+        void (await tx.objectStore(kind).put(object as never)),
     };
     try {
       for (const entry of entries) {
@@ -105,7 +112,8 @@ export class Journal {
   #shelfHere() {
     return {
       get: async <K extends Kind>(kind: K, id: string) =>
-        (this.#here.get(kind)!.get(id) as Objects[K] | undefined) ?? ((await this.#db?.get(kind, id)) as Objects[K] | undefined),
+        (this.#here.get(kind)!.get(id) as Objects[K] | undefined) ??
+        ((await this.#db?.get(kind, id)) as Objects[K] | undefined),
       put: async <K extends Kind>(kind: K, object: Objects[K]) => void this.#here.get(kind)!.set(object.id, object),
     };
   }
@@ -129,7 +137,9 @@ export class Journal {
 
   async people(): Promise<Person[]> {
     const people = await this.#all("people");
-    return people.filter(({ erased, name: named }) => !erased && named !== "").sort((a, b) => a.created_at - b.created_at);
+    return people
+      .filter(({ erased, name: named }) => !erased && named !== "")
+      .sort((a, b) => a.created_at - b.created_at);
   }
 
   /** In the order they were begun; those that were only half heard of left out. */
@@ -157,8 +167,12 @@ export class Journal {
       format: "thenar.kept/1",
       now,
       utc_offset_minutes: -new Date(now).getTimezoneOffset(),
-      checkin: last ? { at: last.at, document: last.document } : null,
-      answers: answers.map(({ rule, answer, answered_at }) => ({ rule, answer, answered_at })),
+      checkin: last ? { at: last.at, document: last.document as Record<string, unknown> } : null,
+      answers: answers.map(({ rule, answer, answered_at }) => ({
+        rule,
+        answer: answer as Record<string, unknown>,
+        answered_at,
+      })),
       sessions: sessions.map(({ started_at, ending, next_day }) => ({ started_at, ending, next_day })),
     });
     if (known.ok) return known.value;
@@ -195,18 +209,26 @@ export class Journal {
   /** Erases somebody with everything of theirs; that they are gone stays known, so that nothing comes back. */
   async erase(person: string): Promise<void> {
     const sessions = new Set((await this.#all("sessions", person)).map(({ id }) => id));
-    const theirs = ({ what }: Entry) => ("person" in what && what.person === person) || ("session" in what && sessions.has(what.session));
+    const theirs = ({ what }: Entry) =>
+      ("person" in what && what.person === person) || ("session" in what && sessions.has(what.session));
     if (this.#db) {
       const tx = this.#db.transaction(["entries", ...kinds], "readwrite");
-      for (const entry of await tx.objectStore("entries").getAll()) if (theirs(entry)) await tx.objectStore("entries").delete(entry.id);
+      for (const entry of await tx.objectStore("entries").getAll())
+        if (theirs(entry)) await tx.objectStore("entries").delete(entry.id);
       for (const kind of ["checkins", "answers", "plans", "sessions", "programmes"] as const)
-        for (const id of await tx.objectStore(kind).index("person").getAllKeys(person)) await tx.objectStore(kind).delete(id);
+        for (const id of await tx.objectStore(kind).index("person").getAllKeys(person))
+          await tx.objectStore(kind).delete(id);
       await tx.objectStore("people").delete(person);
       await tx.done;
     }
     for (const [kind, objects] of this.#here)
       for (const [id, object] of objects)
-        if (kind === "entries" ? theirs(object as Entry) : (object as { person?: string }).person === person || id === person) objects.delete(id);
+        if (
+          kind === "entries"
+            ? theirs(object as Entry)
+            : (object as { person?: string }).person === person || id === person
+        )
+          objects.delete(id);
     await this.add([{ kind: "erased", person }]);
   }
 

@@ -135,12 +135,23 @@ export async function apply(shelf: Shelf, { at, what }: Entry): Promise<void> {
     case "programme": {
       const there = await shelf.get("programmes", what.programme);
       const { programme: id, person, name, wishes, gone } = what;
-      if (!there || later(at, JSON.stringify([name, wishes, gone]), there.at, JSON.stringify([there.name, there.wishes, there.gone])))
+      if (
+        !there ||
+        later(
+          at,
+          JSON.stringify([name, wishes, gone]),
+          there.at,
+          JSON.stringify([there.name, there.wishes, there.gone]),
+        )
+      )
         await shelf.put("programmes", { id, person, name, wishes, gone, at });
       return;
     }
     default:
-      return shelf.put("sessions", withMore((await shelf.get("sessions", what.session)) ?? empty(what.session), at, what));
+      return shelf.put(
+        "sessions",
+        withMore((await shelf.get("sessions", what.session)) ?? empty(what.session), at, what),
+      );
   }
 }
 

@@ -1,5 +1,16 @@
 // Where one is: the part of the address behind #, so that any folder of any host will do.
-export const places = ["today", "checkin", "plan", "prepare", "session", "after", "progress", "library", "settings", "open"] as const;
+export const places = [
+  "today",
+  "checkin",
+  "plan",
+  "prepare",
+  "session",
+  "after",
+  "progress",
+  "library",
+  "settings",
+  "open",
+] as const;
 export type PlaceName = (typeof places)[number];
 
 class Route {

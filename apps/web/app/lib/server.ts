@@ -67,7 +67,9 @@ export class Server {
     if (!this.there) return null;
     try {
       const query = new URLSearchParams({ text, language, rate: rate.toFixed(1) });
-      const answer = await fetch(new URL(`api/v1/speech?${query}`, document.baseURI), { signal: AbortSignal.timeout(4000) });
+      const answer = await fetch(new URL(`api/v1/speech?${query}`, document.baseURI), {
+        signal: AbortSignal.timeout(4000),
+      });
       return answer.ok ? await answer.arrayBuffer() : null;
     } catch {
       return null;

@@ -1,5 +1,5 @@
 // What a person set on this device.
-import type { Tone } from "../../src/stage/tones.ts";
+import type { Tone } from "../../src/stage/swatches.ts";
 
 export interface Settings {
   language: string;

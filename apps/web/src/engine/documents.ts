@@ -74,7 +74,7 @@ export type CueKind = "say" | "beat" | "show" | "ask" | "warn" | "note" | "chime
 /** milliseconds since 1970-01-01 UTC */
 export type JournalTime = number;
 /** What the web engine answers besides the documents: see apps/web/engine/engine.hpp. */
-export type Answers = Loaded | Explained | NextQuestion | Known | Opened | Moment | Steps | Closed;
+export type Answers = Loaded | Explained | NextQuestion | Known | Opened | Moment | Steps | Closed | Aftermath;
 /** preparing: the checklist, until start; checking: stands still until the question is answered; stopped: ended before its end */
 export type StateKind = "preparing" | "running" | "paused" | "checking" | "finished" | "stopped";
 
@@ -822,4 +822,8 @@ export interface Steps {
 }
 export interface Closed {
   session: number;
+}
+export interface Aftermath {
+  /** it was too much (A01) */
+  lasted_long: boolean;
 }

@@ -1,5 +1,6 @@
 // The engine for TypeScript: documents in and out as objects, sessions as objects.
 import type {
+  Aftermath,
   Clearance,
   Explained,
   Given,
@@ -89,6 +90,11 @@ export class Engine {
   /** What is known of a person before a check-in, from what was kept: fields of an Interview. */
   recall(kept: Document<Kept>): Result<Known> {
     return resultOf(this.#module.call("recall", textOf(kept)));
+  }
+
+  /** Whether a massage was too much, by how many hours it was sore, and how many it hurt more than before (A01). */
+  aftermath(hours: { soreness_hours: number; extra_pain_hours: number }): Result<Aftermath> {
+    return resultOf(this.#module.call("aftermath", textOf(hours)));
   }
 
   /** Opens a plan's session. It waits for the command `start`. */

@@ -13,6 +13,7 @@ export type Call =
   | "instance"
   | "explain"
   | "next_question"
+  | "aftermath"
   | "recall"
   | "open_session"
   | "resume_session"

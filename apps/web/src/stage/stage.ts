@@ -15,12 +15,14 @@ import { dentsOf, givesOf, Player } from "./player.ts";
 import { Props } from "./props.ts";
 import { furnish, rooms, sharedUniforms, wayToKey, type Theme } from "./room.ts";
 import { Shadow } from "./shadow.ts";
+import { tapOf, type Tap } from "./tap.ts";
 import type { Tone } from "./tones.ts";
 import { bestView, pointsAround, unseenFrom } from "./view.ts";
 
 export type { FrameOptions } from "./camera.ts";
 export type { Clip, Contact, Sample } from "../hand/clips.ts";
 export type { WayPoint } from "./marks.ts";
+export type { Tap } from "./tap.ts";
 export type { Side } from "./hand_view.ts";
 export type { Theme } from "./room.ts";
 
@@ -28,15 +30,6 @@ export type Who = "receiver" | "giver";
 
 /** Which way the receiving hand is turned up. */
 export type Up = "palm" | "back" | "edge";
-
-/** A hand that was touched, the zone there, and the point of its skin. */
-export interface Tap {
-  who: Who;
-  zone: string | null;
-  triangle: number;
-  u: number;
-  v: number;
-}
 
 const shadowRadius = 0.27;
 
@@ -182,20 +175,8 @@ export class Stage {
 
   /** What lies at a place of the picture, in shares of its width and height from the upper left corner. */
   tapAt(x: number, y: number): Tap | null {
-    const camera = this.eye.camera;
-    const from = camera.position;
-    const to = new Vector3(2 * x - 1, 1 - 2 * y, 0.5).unproject(camera);
-    let nearest: (Tap & { distance_m: number }) | null = null;
-    for (const who of ["receiver", "giver"] as const) {
-      const { group, hand } = this.hands[who];
-      if (!hand || !group.visible) continue;
-      group.updateWorldMatrix(true, false);
-      const start = group.worldToLocal(from.clone());
-      const way = group.worldToLocal(to.clone()).sub(start).normalize();
-      const hit = hand.meet(start.toArray(), way.toArray());
-      if (hit && (!nearest || hit.distance_m < nearest.distance_m)) nearest = { who, ...hit };
-    }
-    return nearest;
+    const to = new Vector3(2 * x - 1, 1 - 2 * y, 0.5).unproject(this.eye.camera);
+    return tapOf(this.hands, this.eye.camera.position, to);
   }
 
   /** The cushion takes the shape of the receiving hand as it lies now. */

@@ -1,23 +1,8 @@
-// Skin tones: the ten of the Monk scale (Ellis Monk, 2019), and what follows from each for palm, blood and nails.
+// What follows from each skin tone for palm, blood and nails.
 import { Color } from "three";
+import { swatchOf, type Tone } from "./swatches.ts";
 
-/** 1 the lightest … 10 the darkest. */
-export type Tone = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;
-export const tones: readonly Tone[] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
-
-/** Swatches of the scale, sRGB. */
-const swatches = [
-  "#f6ede4",
-  "#f3e7db",
-  "#f7ead0",
-  "#eadaba",
-  "#d7bd96",
-  "#a07e56",
-  "#825c43",
-  "#604134",
-  "#3a312a",
-  "#292420",
-] as const;
+export { swatchOf, tones, type Tone } from "./swatches.ts";
 
 /** Colours of a hand, linear. */
 export interface SkinColours {
@@ -30,8 +15,6 @@ export interface SkinColours {
   /** How much its shine stands out: light from a dark skin is mostly shine. */
   gloss: number;
 }
-
-export const swatchOf = (tone: Tone): string => swatches[tone - 1]!;
 
 /** How much pigment a tone has, 0 to 1. */
 const pigmentOf = (tone: Tone): number => (tone - 1) / 9;

@@ -1,0 +1,74 @@
+// The way of a massage through the places: what each hands to the next.
+import type { AnsweredRule, Plan, Request, Wishes } from "../../src/engine/engine.ts";
+import { app, type Visit } from "./app.svelte.ts";
+import { newId } from "./journal.ts";
+import type { What } from "./log.ts";
+
+/** Three minutes between two tasks: nothing on the skin, nothing to read. */
+export const quick: Wishes = {
+  minutes: 3,
+  hands: ["left", "right"],
+  goals: { pain: 0.5, stress: 1 },
+  position: "desk",
+  programme: "P01",
+};
+
+/** Begins a visit; with a session one that was cut off. */
+export function begin(person: string, wishes: Wishes | null, session: string | null = null): void {
+  app.visit = { person, wishes, request: null, plan: null, explained: null, session, given: null };
+}
+
+export function change(changed: Partial<Visit>): void {
+  if (app.visit) app.visit = { ...app.visit, ...changed };
+}
+
+/** Keeps what a check-in gave. */
+export async function keepCheckIn(person: string, request: Request, answered: readonly AnsweredRule[]): Promise<void> {
+  const answers = answered.map(({ rule, ...answer }) => ({ rule, answer }));
+  await (await app.journal()).add([{ kind: "checkin", person, checkin: newId(), document: request, answers }]);
+}
+
+/** A plan for a request, with its words. Throws where the engine is at fault, never because of what was answered. */
+export async function compose(request: Request): Promise<void> {
+  const engine = await app.engine();
+  const plan = await engine.plan(request);
+  if (!plan.ok) throw new Error(plan.problems[0]?.expected ?? "plan");
+  const explained = await engine.explain(plan.value);
+  change({ request, plan: plan.value, explained: explained.ok ? explained.value : null });
+}
+
+/** Keeps a plan and the beginning of its session, with what was rated before. */
+export async function keepBeginning(person: string, plan: Plan): Promise<string> {
+  const [planId, session] = [newId(), newId()];
+  const whats: What[] = [
+    { kind: "plan", person, plan: planId, document: plan },
+    { kind: "session", person, session, plan: planId },
+    ...ratingsOf(plan.request.checkin.ratings ?? {}).map(([measure, hand, value]): What => ({
+      kind: "rating",
+      session,
+      measure,
+      hand,
+      moment: "before",
+      value,
+    })),
+  ];
+  await (await app.journal()).add(whats);
+  change({ session });
+  return session;
+}
+
+type Rated = [measure: string, hand: "left" | "right" | null, value: number];
+
+/** Ratings of a request one by one. */
+export function ratingsOf(ratings: NonNullable<Request["checkin"]["ratings"]>): Rated[] {
+  const out: Rated[] = [];
+  for (const [measure, value] of Object.entries(ratings)) {
+    if (typeof value === "number") out.push([measure, null, value]);
+    else if (value !== null && typeof value === "object")
+      for (const hand of ["left", "right"] as const) {
+        const of = (value as Record<string, number | null | undefined>)[hand];
+        if (typeof of === "number") out.push([measure, hand, of]);
+      }
+  }
+  return out;
+}

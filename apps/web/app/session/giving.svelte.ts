@@ -1,0 +1,340 @@
+// A session being given: time in, cues out to eye, ear and hand; all that is said to it goes into the journal at once.
+import type {
+  CommandKind,
+  Cue,
+  PainKind,
+  Plan,
+  State,
+  Step,
+  StepWords,
+  TimedCommand,
+  ZoneOfHand,
+} from "../../src/engine/engine.ts";
+import type { RemoteEngine, RemoteSession } from "../lib/engine.ts";
+import { app, say } from "../lib/app.svelte.ts";
+import type { What } from "../lib/log.ts";
+import { Ahead } from "./ahead.ts";
+import { SoundBoard } from "./sound.ts";
+
+/** The engine is asked so far ahead, so that beats can be put on the clock of the sound before they are due. */
+const ahead_ms = 250;
+const turn_ms = 60;
+/** Older cues are neither heard nor said: the page slept. */
+const stale_ms = 1500;
+/** Commands come one after another; what is heard ahead is rendered once they have ended. */
+const settle_ms = 1500;
+const reachedKey = "thenar.reached";
+
+export interface Asking {
+  key: string;
+  text: string;
+  answers: readonly string[];
+}
+/** The stroke as it goes: when it began (performance.now), how long it takes, how strong it is. */
+export interface Stroke {
+  since: number;
+  key: string;
+  index: number;
+  strength: number;
+}
+
+export class Giving {
+  state: State = $state.raw({} as State);
+  steps: Step[] = $state.raw([]);
+  words: StepWords[] = $state.raw([]);
+  /** Places that were stopped for today. */
+  stopped: ZoneOfHand[] = $state.raw([]);
+  caption = $state("");
+  notice = $state("");
+  asking: Asking | null = $state.raw(null);
+  stroke: Stroke | null = $state.raw(null);
+  /** Of the step, as it is now; negative while the hands move there. */
+  worked_ms = $state(0);
+  remaining_s = $state(0);
+  readonly sound = new SoundBoard();
+  readonly #engine: RemoteEngine;
+  readonly #session: RemoteSession;
+  readonly #id: string;
+  readonly #ahead = new Ahead();
+  #begun: number;
+  #commands: number;
+  #timer: ReturnType<typeof setInterval> | null = null;
+  #busy = false;
+  #again = false;
+  #waiting: TimedCommand[] = [];
+  #due = new Set<ReturnType<typeof setTimeout>>();
+  #settling: ReturnType<typeof setTimeout> | null = null;
+  /** Called once it is over. */
+  onOver: (() => void) | null = null;
+
+  private constructor(engine: RemoteEngine, session: RemoteSession, id: string, commands: number) {
+    [this.#engine, this.#session, this.#id, this.#commands] = [engine, session, id, commands];
+    this.state = session.state;
+    this.#begun = performance.now() - session.reached_ms;
+  }
+
+  static async open(engine: RemoteEngine, plan: Plan, id: string): Promise<Giving | null> {
+    const session = await engine.startSession(plan);
+    return session.ok ? new Giving(engine, session.value, id, 0).#ready() : null;
+  }
+
+  /** Goes on at the second that was reached. It stands still until the person goes on. */
+  static async resume(
+    engine: RemoteEngine,
+    plan: unknown,
+    id: string,
+    commands: readonly unknown[],
+    reached_ms: number,
+  ): Promise<Giving | null> {
+    const last = (commands.at(-1) as TimedCommand | undefined)?.t_ms ?? 0;
+    const t_ms = Math.max(reached_ms, last, reachedOf(id));
+    const lines = [{ format: "thenar.session/1", plan }, ...commands, { t_ms }];
+    const session = await engine.resumeSession(lines.map((line) => JSON.stringify(line) + "\n").join(""));
+    if (!session.ok) return null;
+    const giving = new Giving(engine, session.value, id, commands.length);
+    await giving.#ready();
+    if (giving.state.kind === "running") await giving.give({ command: "pause" });
+    return giving;
+  }
+
+  async #ready(): Promise<this> {
+    await this.#readSteps();
+    this.#timer = setInterval(() => void this.#turn(), turn_ms);
+    document.addEventListener("visibilitychange", this.#seen);
+    return this;
+  }
+
+  get over(): boolean {
+    return this.state.kind === "finished" || this.state.kind === "stopped";
+  }
+  get step(): Step | null {
+    return this.steps[this.state.step] ?? null;
+  }
+
+  #now_ms(): number {
+    return Math.round(performance.now() - this.#begun);
+  }
+
+  /** To be called where a person has just touched something. */
+  listen(): void {
+    this.sound.open();
+    this.#ahead.open();
+  }
+
+  /** Says something to the session. It is kept before it acts. */
+  async give(command: {
+    command: CommandKind;
+    value?: number;
+    kind?: PainKind;
+    zone?: string;
+    answer?: string;
+  }): Promise<void> {
+    if (this.over) return;
+    if (command.command === "answer") this.asking = null;
+    this.#waiting.push({ t_ms: this.#now_ms(), ...command });
+    await this.#turn();
+  }
+
+  /** One turn: what was said, then the time that passed. Turns never overlap. */
+  async #turn(): Promise<void> {
+    if (this.#busy) {
+      this.#again = true;
+      return;
+    }
+    this.#busy = true;
+    try {
+      for (let command = this.#waiting.shift(); command; command = this.#waiting.shift()) await this.#say(command);
+      if (!this.over) await this.#pass();
+    } catch (fault) {
+      this.#broken(fault);
+    } finally {
+      this.#busy = false;
+    }
+    if (this.#again || this.#waiting.length > 0) {
+      this.#again = false;
+      if (!this.over) await this.#turn();
+    }
+  }
+
+  async #say(command: TimedCommand): Promise<void> {
+    const line = { ...command, t_ms: Math.max(command.t_ms, this.#session.reached_ms) };
+    const index = this.#commands++;
+    await this.#keep({ kind: "command", session: this.#id, index, t_ms: line.t_ms, command: line });
+    // What was heard ahead may not be so any more.
+    this.#drop();
+    const moment = await this.#session.step(line);
+    if (!moment.ok) {
+      this.notice = moment.problems[0]?.expected ?? "";
+      return;
+    }
+    await this.#take(moment.value.cues, moment.value.state);
+    await this.#readSteps();
+    this.#settle();
+  }
+
+  async #pass(): Promise<void> {
+    const t_ms = this.#now_ms() + (document.hidden ? 0 : ahead_ms);
+    if (t_ms <= this.#session.reached_ms) return this.#show();
+    const before = this.state.step;
+    const moment = await this.#session.step({ t_ms });
+    if (!moment.ok) return;
+    await this.#take(moment.value.cues, moment.value.state);
+    if (this.state.step !== before) await this.#readSteps();
+    noteReached(this.#id, this.#now_ms());
+    this.#show();
+  }
+
+  #show(): void {
+    const { step } = this;
+    const late = Math.max(0, this.#session.reached_ms - this.#now_ms());
+    const moving = this.state.kind === "running" ? late : 0;
+    this.worked_ms = step ? this.state.elapsed_ms - moving - 1000 * step.changeover_seconds : 0;
+    this.remaining_s = this.state.remaining_seconds;
+  }
+
+  async #take(cues: readonly Cue[], state: State): Promise<void> {
+    const over = !this.over && (state.kind === "finished" || state.kind === "stopped");
+    this.state = state;
+    for (const cue of cues) this.#cue(cue);
+    if (state.question === "") this.asking = null;
+    this.#show();
+    if (over) await this.#end();
+  }
+
+  #cue(cue: Cue): void {
+    const due = this.#begun + cue.t_ms;
+    const late = performance.now() - due;
+    if (cue.cue === "beat" || cue.cue === "chime") {
+      if (!document.hidden && late < stale_ms) this.sound.play(cue.key ?? "", due, cue.strength ?? 1);
+      if (cue.cue === "beat") this.#later(due, () => this.#beat(cue, due));
+      return;
+    }
+    this.#later(due, () => {
+      if (cue.cue === "say") {
+        this.caption = cue.text ?? "";
+        if (late < stale_ms && !document.hidden) void this.sound.say(this.caption, cue.interrupts ?? false);
+      } else if (cue.cue === "warn" || cue.cue === "note") {
+        this.notice = cue.text ?? "";
+      } else if (cue.cue === "ask") {
+        this.asking = { key: cue.key ?? "", text: cue.text ?? "", answers: cue.answers ?? [] };
+      }
+    });
+  }
+
+  #beat(cue: Cue, due: number): void {
+    const begins = cue.key === "press" || cue.key === "in" || this.stroke?.index !== cue.index;
+    this.stroke = {
+      since: begins ? due : (this.stroke?.since ?? due),
+      key: cue.key ?? "",
+      index: cue.index ?? 0,
+      strength: cue.strength ?? 1,
+    };
+    if (app.settings.vibration && cue.key === "press") navigator.vibrate?.(20);
+  }
+
+  #later(due: number, act: () => void): void {
+    const wait = due - performance.now();
+    if (wait < 15) return act();
+    const timer = setTimeout(() => {
+      this.#due.delete(timer);
+      act();
+    }, wait);
+    this.#due.add(timer);
+  }
+
+  #drop(): void {
+    this.sound.clear();
+    for (const timer of this.#due) clearTimeout(timer);
+    this.#due.clear();
+  }
+
+  async #readSteps(): Promise<void> {
+    const steps = await this.#session.steps();
+    const given = await this.#session.given();
+    if (given.ok) {
+      const zones = given.value.stopped_zones;
+      this.stopped = (["left", "right"] as const).flatMap((hand) => zones[hand].map((zone) => ({ hand, zone })));
+    }
+    if (steps.ok) [this.steps, this.words] = [steps.value.steps, steps.value.words];
+  }
+
+  /** What is heard from here on is rendered for a screen that goes off. */
+  #settle(): void {
+    if (this.#settling !== null) clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => void this.#render(), settle_ms);
+  }
+  async #render(): Promise<void> {
+    if (this.state.kind !== "running") return;
+    const log = await this.#session.log();
+    if (log.ok) await this.#ahead.make(this.#engine, log.value, this.#session.reached_ms);
+  }
+
+  readonly #seen = (): void => {
+    if (document.hidden) {
+      this.sound.clear();
+      if (this.state.kind === "running") this.#ahead.play(this.#now_ms());
+      void this.#keep({ kind: "reached", session: this.#id, t_ms: this.#now_ms() });
+    } else {
+      this.#ahead.stop();
+      void this.#turn();
+    }
+  };
+
+  async #keep(what: What): Promise<void> {
+    await (await app.journal()).add([what]);
+  }
+
+  async #end(): Promise<void> {
+    const given = await this.#session.given();
+    if (given.ok) {
+      const how = this.state.kind === "finished" ? ("finished" as const) : ("stopped" as const);
+      const ending = { how, at: Date.now(), rule: this.state.rule, given: given.value };
+      await this.#keep({ kind: "ending", session: this.#id, ending });
+    }
+    forgetReached();
+    this.onOver?.();
+  }
+
+  #broken(fault: unknown): void {
+    // The session cannot go on: hands off, calmly. What was said to it is kept.
+    this.sound.close();
+    if (this.#timer !== null) clearInterval(this.#timer);
+    app.trouble = fault instanceof Error ? fault.message : say("app.trouble.what");
+  }
+
+  /** Leaves it as it is: it can be gone on with. */
+  close(): void {
+    if (this.#timer !== null) clearInterval(this.#timer);
+    if (this.#settling !== null) clearTimeout(this.#settling);
+    document.removeEventListener("visibilitychange", this.#seen);
+    this.#drop();
+    if (!this.over) void this.#keep({ kind: "reached", session: this.#id, t_ms: this.#now_ms() });
+    this.sound.close();
+    this.#ahead.close();
+    void this.#session.close();
+  }
+}
+
+/** How far a session has come, noted every moment where nothing is slow. */
+function noteReached(session: string, t_ms: number): void {
+  try {
+    localStorage.setItem(reachedKey, JSON.stringify({ session, t_ms }));
+  } catch {
+    // A full or private device: it goes on from the last command.
+  }
+}
+function reachedOf(session: string): number {
+  try {
+    const read = JSON.parse(localStorage.getItem(reachedKey) ?? "{}") as { session?: string; t_ms?: number };
+    return read.session === session && Number.isFinite(read.t_ms) ? Math.floor(read.t_ms!) : 0;
+  } catch {
+    return 0;
+  }
+}
+function forgetReached(): void {
+  try {
+    localStorage.removeItem(reachedKey);
+  } catch {
+    // As above.
+  }
+}

@@ -1,0 +1,7 @@
+declare module "subset-font" {
+  export default function subset(
+    font: Uint8Array,
+    text: string,
+    options: { targetFormat: "woff2"; variationAxes?: Record<string, number> },
+  ): Promise<Uint8Array<ArrayBuffer>>;
+}

@@ -1,0 +1,142 @@
+// The app into build/web/app: the same files for any host, in any folder.
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename } from "node:path";
+import subset from "subset-font";
+import { defineConfig, type Plugin } from "vite";
+
+const root = new URL("../../", import.meta.url);
+const generated = new URL("build/release/generated/", root);
+
+/** Of each family what the languages of the app are written with. */
+const letters = [
+  [0x20, 0x7e],
+  [0xa0, 0x17f],
+  [0x2010, 0x2026],
+  [0x2190, 0x2193],
+  [0x20ac, 0x20ac],
+  [0x2713, 0x2713],
+  [0x2212, 0x2212],
+]
+  .flatMap(([from, to]) => Array.from({ length: to! - from! + 1 }, (_, i) => String.fromCodePoint(from! + i)))
+  .join("");
+const fonts = [
+  {
+    family: "Atkinson Hyperlegible",
+    weight: 400,
+    file: "@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible-latin-400-normal.woff2",
+  },
+  {
+    family: "Atkinson Hyperlegible",
+    weight: 700,
+    file: "@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible-latin-700-normal.woff2",
+  },
+  { family: "Fraunces", weight: 600, file: "@fontsource-variable/fraunces/files/fraunces-latin-wght-normal.woff2" },
+];
+
+const virtualFonts: Plugin = {
+  name: "fonts",
+  resolveId: (id) => (id === "virtual:fonts.css" ? "\0fonts.css" : null),
+  async load(id) {
+    if (id !== "\0fonts.css") return null;
+    const faces = fonts.map(async ({ family, weight, file }) => {
+      const whole = readFileSync(new URL(`node_modules/${file}`, import.meta.url));
+      const source = await subset(whole, letters, {
+        targetFormat: "woff2",
+        ...(file.includes("-wght-") ? { variationAxes: { wght: weight } } : {}),
+      });
+      const name = `${basename(file, ".woff2")}.woff2`;
+      const url = this.meta.watchMode
+        ? `data:font/woff2;base64,${source.toString("base64")}`
+        : `__VITE_ASSET__${this.emitFile({ type: "asset", name, source })}__`;
+      return `@font-face{font-family:"${family}";font-weight:${weight};font-display:swap;src:url(${url}) format("woff2")}`;
+    });
+    return (await Promise.all(faces)).join("\n");
+  },
+};
+
+type Practice = { words: Record<string, string> };
+const practiceOf = (file: string) => JSON.parse(readFileSync(new URL(file, generated), "utf8")) as Practice;
+
+/** The words that are there before the engine is: those of the app, and of other languages their addresses. */
+const virtualWords: Plugin = {
+  name: "words",
+  resolveId: (id) => (id === "virtual:words" || id === "virtual:languages" ? `\0${id}` : null),
+  load(id) {
+    if (id === "\0virtual:words") {
+      const words = Object.entries(practiceOf("practice.json").words).filter(([key]) => key.startsWith("app."));
+      return `export default ${JSON.stringify(Object.fromEntries(words))};`;
+    }
+    if (id !== "\0virtual:languages") return null;
+    const files = existsSync(generated)
+      ? readdirSync(generated).filter((file) => /^practice\.[a-z]{2}\.json$/.test(file))
+      : [];
+    const imports = files.map(
+      (file, i) => `import url${i} from ${JSON.stringify(`${new URL(file, generated).pathname}?url`)};`,
+    );
+    const others = files.map((file, i) => {
+      const name = practiceOf(file).words["app.settings.language_name"] ?? file;
+      return `${JSON.stringify(file.split(".")[1])}: { name: ${JSON.stringify(name)}, url: url${i} }`;
+    });
+    return `${imports.join("\n")}\nexport const others = { ${others.join(", ")} };`;
+  },
+};
+
+/** What each library wants told wherever it is given on. */
+const libraries = [
+  "three",
+  "svelte",
+  "idb",
+  "uplot",
+  "qrcode",
+  "@fontsource/atkinson-hyperlegible",
+  "@fontsource-variable/fraunces",
+];
+const licences: Plugin = {
+  name: "licences",
+  generateBundle() {
+    const texts = libraries.map((library) => {
+      const folder = new URL(`node_modules/${library}/`, import.meta.url);
+      const file = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
+      return `${library}\n\n${file ? readFileSync(new URL(file, folder), "utf8") : ""}`;
+    });
+    this.emitFile({ type: "asset", fileName: "licences.txt", source: texts.join("\n\n----\n\n") });
+  },
+};
+
+/** The service worker: every file of the build, kept whole after the first load. */
+const worker: Plugin = {
+  name: "service-worker",
+  enforce: "post",
+  generateBundle(_, bundle) {
+    const files = Object.keys(bundle)
+      .filter((file) => !file.endsWith(".map"))
+      .concat(["./", "icon.svg", "manifest.webmanifest"])
+      .sort();
+    const hash = createHash("sha256");
+    for (const [name, file] of Object.entries(bundle))
+      hash.update(name).update(file.type === "chunk" ? file.code : file.source);
+    const code = readFileSync(new URL("app/service_worker.js", import.meta.url), "utf8");
+    const source = code
+      .replace("__FILES__", JSON.stringify(files))
+      .replace("__VERSION__", JSON.stringify(hash.digest("hex").slice(0, 16)));
+    this.emitFile({ type: "asset", fileName: "sw.js", source });
+  },
+};
+
+export default defineConfig({
+  root: "app",
+  base: "./",
+  plugins: [svelte(), virtualFonts, virtualWords, licences, worker],
+  define: { __SERVER__: "true" },
+  worker: { format: "es" },
+  build: {
+    outDir: "../../../build/web/app",
+    emptyOutDir: true,
+    target: "es2023",
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 800,
+    modulePreload: { polyfill: false },
+  },
+});
