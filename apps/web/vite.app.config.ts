@@ -40,6 +40,7 @@ const virtualFonts: Plugin = {
   resolveId: (id) => (id === "virtual:fonts.css" ? "\0fonts.css" : null),
   async load(id) {
     if (id !== "\0fonts.css") return null;
+    const emit = (file: { type: "asset"; name: string; source: Uint8Array }) => this.emitFile(file);
     const faces = fonts.map(async ({ family, weight, file }) => {
       const whole = readFileSync(new URL(`node_modules/${file}`, import.meta.url));
       const source = await subset(whole, letters, {
@@ -49,7 +50,7 @@ const virtualFonts: Plugin = {
       const name = `${basename(file, ".woff2")}.woff2`;
       const url = this.meta.watchMode
         ? `data:font/woff2;base64,${source.toString("base64")}`
-        : `__VITE_ASSET__${this.emitFile({ type: "asset", name, source })}__`;
+        : `__VITE_ASSET__${emit({ type: "asset", name, source })}__`;
       return `@font-face{font-family:"${family}";font-weight:${weight};font-display:swap;src:url(${url}) format("woff2")}`;
     });
     return (await Promise.all(faces)).join("\n");

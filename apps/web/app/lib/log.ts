@@ -205,3 +205,16 @@ function later(at: number, text: string, otherAt: number, otherText: string): bo
 export function isGiven({ seconds }: Given): boolean {
   return seconds.left + seconds.right > 0;
 }
+
+/** Of a session of which nothing more can be told. */
+export function nothingGiven(): Given {
+  const pair = <T>(of: () => T) => ({ left: of(), right: of() });
+  return {
+    seconds: pair(() => 0),
+    by_technique: pair(() => ({})),
+    by_zone: pair(() => ({})),
+    stopped_zones: pair(() => []),
+    trigger_points: pair(() => []),
+    numb_stop: false,
+  };
+}

@@ -104,6 +104,10 @@ export class Giving {
     return this;
   }
 
+  /** Calm, sleep or dementia: nothing counts down. */
+  get quiet(): boolean {
+    return app.visit?.plan?.quiet ?? false;
+  }
   get over(): boolean {
     return this.state.kind === "finished" || this.state.kind === "stopped";
   }
