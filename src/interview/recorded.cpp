@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "thenar/interview/places.hpp"
+#include "thenar/screening/screening.hpp"
 
 namespace thenar::interview {
 namespace {
@@ -184,11 +185,32 @@ class Recorded : public Talk {
   Problems problems_;
 };
 
+/// What a request's own reader finds wrong in the last request and in the wishes.
+Problems faults_of(const Practice& practice, const Json& document, std::string_view file) {
+  Problems problems;
+  const auto check = [&](const Json& request, const std::string& before) {
+    const auto read = screening::read_request(practice, request, file);
+    if (read) return;
+    for (Problem problem : read.error()) {
+      problem.place.path = before + problem.place.path;
+      problems.push_back(std::move(problem));
+    }
+  };
+  const auto last = document.find("last");
+  if (last != document.end() && !last->is_null()) check(*last, "last.");
+  const auto wishes = document.find("wishes");
+  if (wishes != document.end() && !wishes->is_null())
+    check({{"format", "thenar.request/1"}, {"checkin", {{"mode", "self"}}}, {"wishes", *wishes}}, "");
+  return problems;
+}
+
 }  // namespace
 
 Loaded<Json> next_question(const Practice& practice, const Json& document, std::string_view file) {
   auto read = read_document<SoFar>(document, file, &practice.ids);
   if (!read) return tl::unexpected(std::move(read.error()));
+  if (auto faults = faults_of(practice, document, file); !faults.empty())
+    return tl::unexpected(std::move(faults));
   Known known{std::move(read->last),
               std::move(read->conditions),
               std::move(read->allergies),

@@ -3,6 +3,7 @@
 
 #include "recorder.hpp"
 #include "thenar/base/json.hpp"
+#include "thenar/interview/recall.hpp"
 #include "thenar/interview/recorded.hpp"
 
 namespace thenar::test {
