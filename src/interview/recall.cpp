@@ -7,8 +7,6 @@
 
 namespace thenar::journal {
 
-constexpr Range kTimes{0, 253402300799999};
-
 template <class A>
 void describe(A& a, CheckIn& v) {
   a.required("at", v.at, kTimes);
@@ -18,19 +16,6 @@ template <class A>
 void describe(A& a, Answer& v) {
   a.required("rule", v.rule);
   a.required("answer", v.answer);
-  a.required("answered_at", v.answered_at, kTimes);
-}
-template <class A>
-void describe(A& a, Ending& v) {
-  a.required("how", v.how);
-  a.required("at", v.at, kTimes);
-  a.required("rule", v.rule);
-  a.required("given", v.given);
-}
-template <class A>
-void describe(A& a, NextDay& v) {
-  a.required("soreness", v.soreness, Range{0, 10});
-  a.required("lasted_long", v.lasted_long);
   a.required("answered_at", v.answered_at, kTimes);
 }
 template <class A>

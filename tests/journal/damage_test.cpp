@@ -10,6 +10,12 @@ namespace {
 
 constexpr std::size_t kPage = 4096;
 
+/// Turns all bits of a page with commands.
+void flip_page(std::string& bytes) {
+  const std::size_t page = bytes.find(std::string(100, 'x')) / kPage;
+  for (std::size_t i = kPage * page; i < kPage * (page + 1); ++i) bytes[i] = static_cast<char>(~bytes[i]);
+}
+
 struct Damage {
   const char* name;
   std::function<void(std::string& bytes)> act;
@@ -46,12 +52,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Damage{"CutInsideTheFirstPage", [](std::string& bytes) { bytes.resize(1000); }, true},
                     Damage{"WithGarbageForAHeader",
                            [](std::string& bytes) { bytes.replace(0, 100, std::string(100, '?')); }, true},
-                    Damage{"WithAFlippedPage",
-                           [](std::string& bytes) {
-                             for (std::size_t i = kPage * 20; i < kPage * 21; ++i)
-                               bytes[i] = static_cast<char>(~bytes[i]);
-                           },
-                           false}),
+                    Damage{"WithAFlippedPage", flip_page, false}),
     [](const auto& damage) { return std::string(damage.param.name); });
 
 TEST_P(DamagedJournal, IsRefusedAndStaysByteForByte) {
@@ -100,7 +101,7 @@ TEST(DamagedJournals, AfterACrashTheFileIsCheckedAndTheLogIsKeptWithIt) {
   const std::string path = folder / "journal.db";
   for (const std::string end : {"", "-wal"}) std::filesystem::copy(living_path + end, path + end);
   auto damaged = bytes_of(path);
-  for (std::size_t i = kPage * 20; i < kPage * 21; ++i) damaged[i] = static_cast<char>(~damaged[i]);
+  flip_page(damaged);
   write_bytes(path, damaged);
   const std::string log = bytes_of(path + "-wal");
   ASSERT_FALSE(log.empty());
@@ -115,7 +116,7 @@ TEST(DamagedJournals, OneThatIsFoundOutInUseIsNotWrittenBack) {
   const Folder folder;
   const auto path = write_journal(folder / "journal.db");
   auto damaged = bytes_of(path);
-  for (std::size_t i = kPage * 20; i < kPage * 21; ++i) damaged[i] = static_cast<char>(~damaged[i]);
+  flip_page(damaged);
   write_bytes(path, damaged);
   {
     const auto journal = open_at(path);

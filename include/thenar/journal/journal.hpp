@@ -121,6 +121,17 @@ struct Rating {
   TimeMs at = 0;
 };
 
+/// Something that happened, as an app tells it (entries.hpp). `what` has a kind and its fields.
+struct Entry {
+  std::string id;  ///< its own for ever
+  TimeMs at = 0;
+  Json what;
+};
+struct NumberedEntry {
+  std::int64_t number = 0;  ///< in the order they came
+  Entry entry;
+};
+
 /// Where a household's people, check-ins, plans and sessions are kept.
 ///
 /// Every method that writes returns only when what it wrote survives a crash and a power cut; after a problem
@@ -178,6 +189,12 @@ class Journal {
   virtual Result<std::vector<Command>> commands(SessionId session) = 0;
   virtual Result<std::vector<Rating>> ratings(SessionId session) = 0;
 
+  /// Takes what apps tell, all of it or nothing; what is there already changes nothing. How many were new.
+  /// Whoever is erased by it goes as by erase_person.
+  virtual Result<int> take_entries(const std::vector<Entry>& entries) = 0;
+  /// What happened after a number, oldest first; what was kept here otherwise is told as entries too.
+  virtual Result<std::vector<NumberedEntry>> entries(std::int64_t after, std::size_t most) = 0;
+
   /// Erases somebody with everything of theirs, without a trace in the files. If it was the default person,
   /// the one added first becomes the default. Refused while another program has the journal open.
   virtual Status erase_person(PersonId person) = 0;
@@ -185,19 +202,6 @@ class Journal {
   /// another program has the journal open.
   virtual Status erase_everything() = 0;
 };
-
-inline constexpr std::size_t kMaxNameBytes = 100;
-
-template <class A>
-void describe(A& a, Given& v) {
-  constexpr Range kSeconds{0, 86400};
-  a.required("seconds", v.seconds, kSeconds);
-  a.required("by_technique", v.by_technique, kSeconds);
-  a.required("by_zone", v.by_zone, kSeconds);
-  a.required("stopped_zones", v.stopped_zones);
-  a.required("trigger_points", v.trigger_points);
-  a.required("numb_stop", v.numb_stop);
-}
 
 }  // namespace thenar::journal
 
@@ -213,3 +217,36 @@ struct EnumWords<journal::Moment> {
 };
 
 }  // namespace thenar
+
+namespace thenar::journal {
+
+inline constexpr std::size_t kMaxNameBytes = 100;
+
+/// To the end of the year 9999.
+inline constexpr Range kTimes{0, 253402300799999};
+
+template <class A>
+void describe(A& a, Given& v) {
+  constexpr Range kSeconds{0, 86400};
+  a.required("seconds", v.seconds, kSeconds);
+  a.required("by_technique", v.by_technique, kSeconds);
+  a.required("by_zone", v.by_zone, kSeconds);
+  a.required("stopped_zones", v.stopped_zones);
+  a.required("trigger_points", v.trigger_points);
+  a.required("numb_stop", v.numb_stop);
+}
+template <class A>
+void describe(A& a, Ending& v) {
+  a.required("how", v.how);
+  a.required("at", v.at, kTimes);
+  a.required("rule", v.rule);
+  a.required("given", v.given);
+}
+template <class A>
+void describe(A& a, NextDay& v) {
+  a.required("soreness", v.soreness, Range{0, 10});
+  a.required("lasted_long", v.lasted_long);
+  a.required("answered_at", v.answered_at, kTimes);
+}
+
+}  // namespace thenar::journal

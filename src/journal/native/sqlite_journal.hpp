@@ -42,6 +42,9 @@ class SqliteJournal final : public Journal {
   Result<std::vector<Command>> commands(SessionId session) override;
   Result<std::vector<Rating>> ratings(SessionId session) override;
 
+  Result<int> take_entries(const std::vector<Entry>& entries) override;
+  Result<std::vector<NumberedEntry>> entries(std::int64_t after, std::size_t most) override;
+
   Status erase_person(PersonId person) override;
   Status erase_everything() override;
 
@@ -68,7 +71,11 @@ class SqliteJournal final : public Journal {
 
   Connection connection_;
   std::map<SessionId, End> held_;
+  std::int64_t told_version_ = -1;  ///< of the file as others wrote it, when all of it was told as entries
 };
+
+/// Makes entries of what stands here without: massages given in the terminal.
+void tell_what_was_kept(SQLite::Database& database);
 
 /// Runs one statement with its values bound in order; the number of rows it changed.
 template <class... Values>
