@@ -11,6 +11,7 @@ if(cli_sources)
   find_package(Curses REQUIRED)
   find_path(PORTAUDIO_INCLUDE portaudio.h REQUIRED)
 
+  include(server)
   add_library(thenar_cli STATIC ${cli_sources})
   # curses.h defines short words (lines, tab, ...); click.cpp hides its types in a namespace without a name.
   set_source_files_properties(${CMAKE_SOURCE_DIR}/apps/cli/session/display.cpp ${CMAKE_SOURCE_DIR}/apps/cli/session/click.cpp
@@ -19,7 +20,7 @@ if(cli_sources)
   target_include_directories(thenar_cli SYSTEM PRIVATE ${PORTAUDIO_INCLUDE})
   target_link_libraries(thenar_cli PUBLIC thenar_guidance thenar_interview thenar_practice_native thenar_practice_data thenar_outcomes
     thenar_motion_native thenar_hand_data
-    thenar_journal_native CLI11::CLI11 fmt::fmt Threads::Threads ${CURSES_LIBRARIES} ${CMAKE_DL_LIBS})
+    thenar_journal_native thenar_server CLI11::CLI11 fmt::fmt Threads::Threads ${CURSES_LIBRARIES} ${CMAKE_DL_LIBS})
   if(EXISTS ${cli_main})
     add_executable(thenar ${cli_main})
     target_compile_definitions(thenar PRIVATE THENAR_VERSION="${PROJECT_VERSION}")

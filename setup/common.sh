@@ -8,11 +8,12 @@ export DEBIAN_FRONTEND=noninteractive
 packages_run=(
   g++=g++ cmake=cmake ninja-build=ninja ccache=ccache
   libeigen3-dev libexpected-dev nlohmann-json3-dev libtomlplusplus-dev libcli11-dev libfmt-dev
-  libsqlitecpp-dev libsqlite3-dev libncurses-dev portaudio19-dev espeak-ng=espeak-ng
+  libsqlitecpp-dev libsqlite3-dev libcivetweb-dev libncurses-dev portaudio19-dev espeak-ng=espeak-ng
 )
+packages_web=("${packages_run[@]}" nodejs=node npm=npm wasi-libc)
 packages_check=(
-  "${packages_run[@]}"
-  libgtest-dev librapidcheck-dev libbenchmark-dev coinor-cbc=cbc nodejs=node npm=npm wasi-libc chromium=chromium
+  "${packages_web[@]}"
+  libgtest-dev librapidcheck-dev libbenchmark-dev coinor-cbc=cbc chromium=chromium
 )
 # With the version of clang put after the dash: see clang_version.
 packages_clang=(
@@ -126,4 +127,24 @@ build() {
   local preset=$1
   shift
   cmake --build "$root/build/$preset" -j "$(job_count)" ${1:+--target "$@"}
+}
+
+# Installs a clang that makes WebAssembly, and puts its version into `clang`.
+install_clang() {
+  clang=$(clang_version)
+  if [[ -z "$clang" ]]; then apt_update; clang=$(clang_version); fi
+  [[ -n "$clang" ]] || fail "No clang of version 19 or newer with libc++-N-dev-wasm32 is installed or on offer by apt." \
+    "Add the bookworm-security source, run apt-get update, and start this command again."
+  install_packages "${packages_clang[@]//%/$clang}"
+}
+
+# What npm brings, as the lock file has it.
+web_packages() {
+  cd "$root/apps/web"
+  if [[ ! -f node_modules/.package-lock.json || package-lock.json -nt node_modules/.package-lock.json ]]; then
+    # npm 9 links the programs of optional packages, Node's among them, only when it rebuilds.
+    npm ci --no-audit --no-fund && npm rebuild || return
+    touch node_modules/.package-lock.json
+  fi
+  cd "$root"
 }

@@ -59,15 +59,7 @@ small_enough() {
 stage_web() {
   [[ -f apps/web/package.json ]] || return $nothing_to_do
   configure wasm && build wasm && configure release && build release conformance hand_conformance hand_data thenar || return
-  (
-    cd apps/web
-    if [[ ! -f node_modules/.package-lock.json || package-lock.json -nt node_modules/.package-lock.json ]]; then
-      # npm 9 links the programs of optional packages, Node's among them, only when it rebuilds.
-      npm ci --no-audit --no-fund && npm rebuild || exit
-      touch node_modules/.package-lock.json
-    fi
-    npm test
-  )
+  web_packages && (cd apps/web && npm test)
 }
 
 # Every fuzz target for a short time, from its seeds and from what earlier runs found.

@@ -22,6 +22,8 @@ CommandLine::CommandLine(const std::string& version)
   app.add_option("--journal", globals.journal_file, "Journal file instead of the usual one")
       ->type_name("FILE");
 
+  app.add_subcommand("massage", "The same in the terminal: from the first question to the last stroke")
+      ->callback([this] { verb = give_massage; });
   add_screen(app, verb);
   add_plan(app, verb);
   add_explain(app, verb);
@@ -31,6 +33,7 @@ CommandLine::CommandLine(const std::string& version)
   add_practice(app, verb);
   add_journal(app, verb);
   add_motion(app, verb);
+  add_serve(app, verb, version);
   add_version(app, verb, version);
   for (CLI::App* each : app.get_subcommands({})) {
     each->fallthrough();

@@ -1,8 +1,9 @@
 // The app into build/web/app: the same files for any host, in any folder.
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { basename } from "node:path";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { gzipSync } from "node:zlib";
 import subset from "subset-font";
 import { defineConfig, type Plugin } from "vite";
 
@@ -126,10 +127,23 @@ const worker: Plugin = {
   },
 };
 
+/** Beside each file its like in gzip, where that is smaller: servers send it as it is. */
+const packed: Plugin = {
+  name: "packed",
+  writeBundle({ dir }) {
+    for (const file of readdirSync(dir!, { recursive: true, encoding: "utf8" })) {
+      if (/\.(woff2|png|gz)$/.test(file) || !statSync(join(dir!, file)).isFile()) continue;
+      const bytes = readFileSync(join(dir!, file));
+      const small = gzipSync(bytes, { level: 9 });
+      if (small.length + 64 < bytes.length) writeFileSync(join(dir!, `${file}.gz`), small);
+    }
+  },
+};
+
 export default defineConfig({
   root: "app",
   base: "./",
-  plugins: [svelte(), virtualFonts, virtualWords, licences, worker],
+  plugins: [svelte(), virtualFonts, virtualWords, licences, worker, packed],
   define: { __SERVER__: "true" },
   worker: { format: "es" },
   build: {

@@ -125,4 +125,22 @@ std::string to_line(const Json& value) {
   return value.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+template <class A>
+void describe(A& a, Place& v) {
+  a.required("file", v.file);
+  a.required("line", v.line);
+  a.required("path", v.path);
+}
+template <class A>
+void describe(A& a, Problem& v) {
+  a.required("place", v.place);
+  a.required("found", v.found);
+  a.required("expected", v.expected);
+  a.required("remedy", v.remedy);
+}
+
+Json problems_document(const Problems& problems) {
+  return {{"format", "thenar.problems/1"}, {"problems", Writer(nullptr).write(problems)}};
+}
+
 }  // namespace thenar

@@ -312,4 +312,7 @@ Json to_json(const T& value, const Ids* ids) {
   return Writer(ids).write(value);
 }
 
+/// Problems as their document (thenar.problems/1).
+Json problems_document(const Problems& problems);
+
 }  // namespace thenar

@@ -1,0 +1,18 @@
+# apps/server/*.cpp: the library thenar_server, with openapi.json inside.
+find_package(Threads REQUIRED)
+find_path(CIVETWEB_INCLUDE civetweb.h REQUIRED)
+find_library(CIVETWEB_LIBRARY civetweb REQUIRED)
+
+set(openapi ${CMAKE_BINARY_DIR}/generated/openapi.cpp)
+add_custom_command(OUTPUT ${openapi}
+  COMMAND ${CMAKE_COMMAND} -DINPUT=${CMAKE_SOURCE_DIR}/apps/server/openapi.json -DOUTPUT=${openapi}
+    -P ${CMAKE_SOURCE_DIR}/cmake/embed_openapi.cmake
+  DEPENDS ${CMAKE_SOURCE_DIR}/apps/server/openapi.json ${CMAKE_SOURCE_DIR}/cmake/embed_openapi.cmake
+  COMMENT "Server: its OpenAPI document to C++" VERBATIM)
+
+file(GLOB server_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/apps/server/*.cpp)
+add_library(thenar_server STATIC ${server_sources} ${openapi})
+target_include_directories(thenar_server PUBLIC ${CMAKE_SOURCE_DIR}/apps)
+target_include_directories(thenar_server SYSTEM PRIVATE ${CIVETWEB_INCLUDE})
+target_link_libraries(thenar_server PUBLIC thenar_flags thenar_journal_native
+  PRIVATE ${CIVETWEB_LIBRARY} Threads::Threads)
