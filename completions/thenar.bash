@@ -16,21 +16,22 @@ _thenar() {
   done
 
   case $before in
-    --practice) COMPREPLY=($(compgen -d -- "$word")); return ;;
+    --practice | --app) COMPREPLY=($(compgen -d -- "$word")); return ;;
     --journal | --output | -o | --instance | --script | --clips) COMPREPLY=($(compgen -f -- "$word")); return ;;
     --csv) [[ $verb == journal ]] && COMPREPLY=($(compgen -W "sessions ratings" -- "$word")) && return ;;
     --mode) COMPREPLY=($(compgen -W "self partner" -- "$word")); return ;;
-    --voice | --rate | --speed | --person | --technique | --zone | --tool | --every | --offset) return ;;
+    --voice | --rate | --speed | --person | --technique | --zone | --tool | --every | --offset | --port) return ;;
     --length | --years | --man) return ;;
   esac
 
   case $verb in
-    "") options="$global --version screen plan explain guide resume programmes techniques zones points precautions
+    "") options="$global --version screen plan explain massage guide resume serve programmes techniques zones points precautions
       evidence measures show practice journal motion version" ;;
     screen | explain) options="$global --output -o" ;;
     plan) options="$global --output -o --instance" ;;
     guide) options="$global $session --script --fast" ;;
     resume) options="$global $session" ;;
+    serve) options="$global --port --app --open --quiet" ;;
     programmes | techniques | zones | points | precautions | evidence | measures)
       options="$global --json"
       [[ -z $below ]] && options="$options show" ;;

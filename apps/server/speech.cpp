@@ -67,7 +67,7 @@ std::string output_of(const char* program, char* const* arguments, const std::st
 /// right.
 void set_sizes(std::string& wav) {
   constexpr std::size_t kHeader = 44;
-  if (wav.size() < kHeader || wav.compare(0, 4, "RIFF") != 0) return wav.clear();
+  if (wav.size() < kHeader || !wav.starts_with("RIFF")) return wav.clear();
   const auto put = [&](std::size_t at, std::uint32_t value) {
     for (std::size_t i = 0; i < 4; ++i) wav[at + i] = static_cast<char>((value >> (8 * i)) & 255U);
   };

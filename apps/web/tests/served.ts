@@ -1,0 +1,150 @@
+// The app as its server gives it, in a browser that tells everything it complains of.
+import { spawn, type ChildProcess } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import { root } from "./support.ts";
+
+export class Served {
+  readonly address: string;
+  readonly #process: ChildProcess;
+  readonly #folder: string;
+  /** What it logged. */
+  readonly log: string[] = [];
+
+  private constructor(process: ChildProcess, folder: string, address: string) {
+    [this.#process, this.#folder, this.address] = [process, folder, address];
+    process.stderr!.on("data", (text: Buffer) => this.log.push(...text.toString().trimEnd().split("\n")));
+  }
+
+  /** Starts it with a journal of its own. */
+  static start(): Promise<Served> {
+    const folder = mkdtempSync(join(tmpdir(), "thenar-"));
+    const program = fileURLToPath(new URL("build/release/thenar", root));
+    const server = spawn(program, ["serve", "--port", "0", "--journal", join(folder, "journal.db")]);
+    return new Promise((started, failed) => {
+      server.stdout.on("data", (text: Buffer) => {
+        const address = /http:\S+/.exec(text.toString())?.[0];
+        if (address) started(new Served(server, folder, address));
+      });
+      server.on("exit", (code) => failed(new Error(`the server ended with ${code}`)));
+    });
+  }
+
+  /** Ends it as a person does; its exit code. */
+  stop(): Promise<number | null> {
+    return new Promise((stopped) => {
+      this.#process.removeAllListeners("exit");
+      this.#process.on("exit", (code) => {
+        rmSync(this.#folder, { recursive: true });
+        stopped(code);
+      });
+      this.#process.kill("SIGTERM");
+    });
+  }
+}
+
+export interface Size {
+  width: number;
+  height: number;
+}
+
+export class AppBrowser {
+  readonly #browser: Browser;
+  /** What pages complained of, and every request to somebody else. */
+  readonly complaints: string[] = [];
+
+  private constructor(browser: Browser) {
+    this.#browser = browser;
+  }
+  static async open(): Promise<AppBrowser> {
+    const args = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"];
+    args.push("--autoplay-policy=no-user-gesture-required");
+    return new AppBrowser(await chromium.launch({ executablePath: "/usr/bin/chromium", args }));
+  }
+
+  /** A device of its own, with the first page on it. */
+  async device(address: string, size: Size, options: Parameters<Browser["newContext"]>[0] = {}): Promise<Page> {
+    const context = await this.#browser.newContext({ viewport: size, locale: "en-GB", ...options });
+    return this.page(context, address);
+  }
+
+  async page(context: BrowserContext, address: string): Promise<Page> {
+    const page = await context.newPage();
+    page.on("console", (message) => {
+      const known = /GPU stall|swiftshader|Failed to load resource|AudioContext/i;
+      if (["error", "warning"].includes(message.type()) && !known.test(message.text()))
+        this.complaints.push(message.text());
+    });
+    page.on("pageerror", (error) => this.complaints.push(`${error.message} ${error.stack ?? ""}`));
+    page.on("request", (request) => {
+      const ours = [address, "data:", "blob:"].some((each) => request.url().startsWith(each));
+      if (!ours) this.complaints.push(`asked for ${request.url()}`);
+    });
+    await page.goto(address);
+    await page.waitForSelector("h1");
+    return page;
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+  }
+}
+
+/** Goes through a check-in: nothing wrong, some goals, five minutes; ends on the plan. */
+export async function checkIn(page: Page, minutes = 5): Promise<void> {
+  await page.getByRole("button", { name: "Begin a massage" }).click();
+  await page.waitForFunction(() => location.hash === "#/checkin");
+  for (let asked = 0; asked < 60; ++asked) {
+    await page.waitForFunction(
+      () => location.hash !== "#/checkin" || document.querySelector("main [aria-busy=false] h1"),
+    );
+    if (!page.url().includes("#/checkin")) return;
+    await answerOne(page, minutes);
+  }
+  throw new Error("the check-in does not end");
+}
+
+/** Answers the question that is asked, and waits for the next. */
+export async function answerOne(page: Page, minutes = 5): Promise<void> {
+  const heading = page.locator("h1");
+  const text = (await heading.textContent()) ?? "";
+  const groups = page.locator("[role=radiogroup]");
+  if (/old/.test(text)) {
+    await page.locator("input[type=number]").fill("54");
+    await page.locator("form button").click();
+  } else if (/minutes/.test(text)) {
+    await page.locator(".chips button", { hasText: new RegExp(`^${minutes}$`) }).click();
+  } else if (/should it do/.test(text)) {
+    await page.locator(".answer").first().click();
+    await page.locator(".main").click();
+  } else if ((await groups.count()) > 0) {
+    for (const group of await groups.all()) await group.getByRole("radio").nth(4).click();
+    await page.locator(".main").click();
+  } else if ((await page.locator(".none").count()) > 0) {
+    await page.locator(".none").click();
+  } else if (/wants care/.test(text)) {
+    await page.getByRole("button", { name: "Nothing more" }).click();
+  } else if ((await page.locator(".usual").count()) > 0) {
+    await page.locator(".usual").click();
+  } else {
+    await page.locator(".answer").first().click();
+  }
+  await page.waitForFunction(
+    (before) => {
+      const heading = document.querySelector("[aria-busy=false] h1");
+      return location.hash !== "#/checkin" || (heading !== null && heading.textContent !== before);
+    },
+    text,
+    { timeout: 20_000 },
+  );
+}
+
+/** Keeps a picture of a page, to be looked at. */
+export async function keepPicture(page: Page, name: string): Promise<void> {
+  const folder = fileURLToPath(new URL("build/check/pictures/", root));
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+}
