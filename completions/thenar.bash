@@ -25,13 +25,14 @@ _thenar() {
   esac
 
   case $verb in
-    "") options="$global --version screen plan explain massage guide resume serve programmes techniques zones points precautions
+    "") options="$global --version screen plan explain massage guide resume serve site programmes techniques zones points precautions
       evidence measures show practice journal motion version" ;;
     screen | explain) options="$global --output -o" ;;
     plan) options="$global --output -o --instance" ;;
     guide) options="$global $session --script --fast" ;;
     resume) options="$global $session" ;;
-    serve) options="$global --port --app --open --quiet" ;;
+    serve) options="$global --port --app --lan --open --quiet" ;;
+    site) options="$global --app --output -o" ;;
     programmes | techniques | zones | points | precautions | evidence | measures)
       options="$global --json"
       [[ -z $below ]] && options="$options show" ;;

@@ -34,6 +34,7 @@ CommandLine::CommandLine(const std::string& version)
   add_journal(app, verb);
   add_motion(app, verb);
   add_serve(app, verb, version);
+  add_site(app, verb);
   add_version(app, verb, version);
   for (CLI::App* each : app.get_subcommands({})) {
     each->fallthrough();

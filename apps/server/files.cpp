@@ -66,6 +66,13 @@ Result<Files> Files::read(const std::string& folder) {
   if (page == out.files_.end())
     return tl::unexpected(
         Problem{{folder, 0, {}}, "no index.html", "the app as it was built", "Start it with ./run"});
+  // The app looks for a server only where its page says that there is one.
+  std::string text = *page->second.plain;
+  const auto head = text.find("<head>");
+  if (head != std::string::npos) text.insert(head + 6, R"(<meta name="thenar-server" content="here" />)");
+  page->second.packed.reset();
+  page->second.tag = tag_of(text);
+  page->second.plain = std::make_shared<const std::string>(std::move(text));
   out.files_["/"] = page->second;
   return out;
 }

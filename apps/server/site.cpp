@@ -31,7 +31,11 @@ Answer Site::of_path(const Request& request) {
     return answer_with(421, R"({"error":"another host"})");
   if (!request.origin.empty() && std::none_of(hosts_.begin(), hosts_.end(), own))
     return answer_with(403, R"({"error":"another origin"})");
-  if (request.path.starts_with(kApi)) return api_->answer(request);
+  if (guard_ && request.method == "POST" && request.path == "/api/v1/login") return guard_->login(request);
+  if (request.path.starts_with(kApi)) {
+    if (guard_ && !guard_->lets_in(request)) return answer_with(401, R"({"error":"the passphrase first"})");
+    return api_->answer(request);
+  }
   if (request.method != "GET" && request.method != "HEAD") {
     Answer answer = answer_with(405, R"({"error":"only GET and HEAD"})");
     answer.headers["Allow"] = "GET, HEAD";

@@ -144,7 +144,6 @@ export default defineConfig({
   root: "app",
   base: "./",
   plugins: [svelte(), virtualFonts, virtualWords, licences, worker, packed],
-  define: { __SERVER__: "true" },
   worker: { format: "es" },
   build: {
     outDir: "../../../build/web/app",

@@ -61,19 +61,6 @@ int least_quanta(const Budget& budget, Hand hand, int quantum) {
   return (std::max(0, budget.least_seconds[hand] - budget.fixed_seconds[hand]) + quantum - 1) / quantum;
 }
 
-std::string group_word(const Brief& brief, const Offer& offer) {
-  std::string text = std::string(word(offer.hand)) + "/";
-  if (offer.programme_step < 0) return text + brief.practice.at(offer.group).id;
-  return text + brief.practice.at(brief.programme).id + "." + std::to_string(offer.programme_step + 1);
-}
-
-std::string offer_word(const Brief& brief, const Offer& offer) {
-  std::string text = group_word(brief, offer) + "/";
-  if (offer.combo.valid()) return text + brief.practice.at(offer.combo).id;
-  if (offer.point.valid()) return text + brief.practice.at(offer.point).id;
-  return text + brief.practice.at(offer.technique()).id;
-}
-
 }  // namespace
 
 void set_limits(const Brief& brief, const Budget& budget, Model& model) {

@@ -191,6 +191,27 @@ void find_serving(const Brief& brief, std::vector<Offer>& offers) {
   }
 }
 
+/// Takes over what somebody changed in a plan: work left out, and work that gets exactly its seconds and
+/// comes first.
+void edit(const Brief& brief, std::vector<Offer>& offers) {
+  const auto& edits = brief.request.wishes.edits;
+  if (edits.empty()) return;
+  const int quantum = brief.rules().quantum_seconds;
+  const auto edit_of = [&](const Offer& offer) { return edits.find(offer_word(brief, offer)); };
+  std::erase_if(offers, [&](const Offer& offer) {
+    const auto found = edit_of(offer);
+    return found != edits.end() && found->second == 0;
+  });
+  for (auto& offer : offers) {
+    const auto found = edit_of(offer);
+    if (found == edits.end()) continue;
+    const int seconds =
+        std::clamp((found->second + quantum / 2) / quantum * quantum, offer.min_seconds, offer.max_seconds);
+    offer.min_seconds = offer.typ_seconds = offer.max_seconds = seconds;
+    offer.serves = true;
+  }
+}
+
 /// In this session the group has had this work, or as many works as are good for it.
 bool was_given(const Brief& brief, const Offer& offer) {
   if (brief.progress == nullptr) return false;
@@ -201,6 +222,19 @@ bool was_given(const Brief& brief, const Offer& offer) {
 }
 
 }  // namespace
+
+std::string group_word(const Brief& brief, const Offer& offer) {
+  std::string text = std::string(word(offer.hand)) + "/";
+  if (offer.programme_step < 0) return text + brief.practice.at(offer.group).id;
+  return text + brief.practice.at(brief.programme).id + "." + std::to_string(offer.programme_step + 1);
+}
+
+std::string offer_word(const Brief& brief, const Offer& offer) {
+  std::string text = group_word(brief, offer) + "/";
+  if (offer.combo.valid()) return text + brief.practice.at(offer.combo).id;
+  if (offer.point.valid()) return text + brief.practice.at(offer.point).id;
+  return text + brief.practice.at(offer.technique()).id;
+}
 
 TechniqueSet techniques_of(const Offer& offer) {
   TechniqueSet all;
@@ -267,6 +301,7 @@ std::vector<Offer> free_offers(const Brief& brief) {
   }
   std::erase_if(offers, [&](const Offer& offer) { return was_given(brief, offer); });
   find_serving(brief, offers);
+  edit(brief, offers);
   return offers;
 }
 
@@ -282,6 +317,7 @@ bool hands_alike(const std::vector<Offer>& offers) {
   const auto same = [&](const Offer* a, const Offer* b) {
     return a->group == b->group && a->combo == b->combo && a->points == b->points &&
            a->programme_step == b->programme_step && a->rate == b->rate && a->serves == b->serves &&
+           a->min_seconds == b->min_seconds && a->max_seconds == b->max_seconds &&
            std::equal(a->parts.begin(), a->parts.end(), b->parts.begin(), b->parts.end(), same_part);
   };
   return !left.empty() && std::equal(left.begin(), left.end(), right.begin(), right.end(), same);

@@ -47,6 +47,10 @@ struct Offer {
 /// How many more works may be chosen on a group: what was given in this session counts.
 int works_left(const Brief& brief, Hand hand, GroupId group);
 
+/// How a candidate is named: left/MOUND/KNEAD, and the hand and group alone.
+std::string offer_word(const Brief& brief, const Offer& offer);
+std::string group_word(const Brief& brief, const Offer& offer);
+
 /// The techniques an offer consists of.
 TechniqueSet techniques_of(const Offer& offer);
 

@@ -19,6 +19,7 @@ void add_motion(CLI::App& app, Verb& chosen);
 void add_motion_export(CLI::App& motion, Verb& chosen);
 void add_motion_sheet(CLI::App& motion, Verb& chosen);
 void add_serve(CLI::App& app, Verb& chosen, const std::string& version);
+void add_site(CLI::App& app, Verb& chosen);
 void add_version(CLI::App& app, Verb& chosen, const std::string& version);
 
 /// No verb: the check-in, the clearance, the plan, the session and what follows.

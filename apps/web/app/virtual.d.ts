@@ -10,5 +10,3 @@ declare module "virtual:languages" {
   export const others: Record<string, { name: string; url: string }>;
 }
 declare module "virtual:fonts.css";
-/** Whether the app was built to look for a server. */
-declare const __SERVER__: boolean;

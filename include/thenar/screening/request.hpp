@@ -91,6 +91,9 @@ struct Wishes {
   std::vector<std::string> chosen;   ///< technique or point ids asked for by name
   std::optional<double> hand_share;  ///< least share of the time for each wished hand, 0–0.5
   ProgrammeId programme;             ///< none: composed freely
+  /// Seconds by candidate id, as left/MOUND/KNEAD, of a plan that was edited: exactly so many, as near as its
+  /// dose allows; 0: not at all. What is no candidate today has no effect, and a programme takes none.
+  std::map<std::string, int> edits;
 };
 
 struct Request {
@@ -172,6 +175,7 @@ void describe(A& a, Wishes& v) {
   a.optional("chosen", v.chosen);
   a.optional("hand_share", v.hand_share, Range{0, 0.5});
   a.optional("programme", v.programme);
+  a.optional("edits", v.edits, Range{0, 3600});
 }
 template <class A>
 void describe(A& a, Request& v) {

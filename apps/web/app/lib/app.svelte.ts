@@ -6,7 +6,7 @@ import { Journal } from "./journal.ts";
 import type { KeptSession, Person } from "./log.ts";
 import { keep, kept, type Settings } from "./settings.ts";
 import { practiceIn } from "./languages.ts";
-import { Server } from "./server.ts";
+import { Server } from "./server.svelte.ts";
 
 /** A massage on its way from the wishes to the last stroke. */
 export interface Visit {

@@ -4,6 +4,7 @@ import type {
   Clearance,
   Explained,
   Given,
+  Instance,
   Interview,
   Kept,
   Known,
@@ -104,6 +105,9 @@ export class RemoteEngine {
   }
   plan(request: Request): Promise<Result<Plan>> {
     return this.ask("plan", [request]);
+  }
+  instance(request: Request): Promise<Result<Instance>> {
+    return this.ask("instance", [request]);
   }
   explain(plan: Plan): Promise<Result<Explained>> {
     return this.ask("explain", [plan]);

@@ -7,7 +7,9 @@ const most = 200;
 /** What the app takes from a page without a server: nothing, and it goes on. */
 export class Server {
   /** Whether there is one that keeps entries. */
-  there = false;
+  there = $state(false);
+  /** Whether it wants a passphrase first. */
+  locked = $state(false);
   #sending = false;
   #after = 0;
 
@@ -18,6 +20,7 @@ export class Server {
         headers: { "Content-Type": "application/json", ...options.headers },
         signal: AbortSignal.timeout(5000),
       });
+      if (answer.status === 401) this.locked = true;
       return answer.ok && answer.headers.get("Content-Type")?.startsWith("application/json") ? answer : null;
     } catch {
       return null;
@@ -26,12 +29,22 @@ export class Server {
 
   /** Looks whether there is a server; takes what it has, and sends what it has not. */
   async meet(journal: Journal): Promise<void> {
-    if (!__SERVER__) return;
+    // The server marks the page that it gives: from any other host nothing is asked.
+    if (!document.querySelector('meta[name="thenar-server"]')) return;
     this.there = (await this.#ask("hello")) !== null;
     if (!this.there) return;
+    this.locked = false;
     await this.#take(journal);
     await this.send(journal);
     addEventListener("online", () => void this.send(journal));
+  }
+
+  /** Gives the passphrase; whether it was right. */
+  async enter(passphrase: string, journal: Journal): Promise<boolean> {
+    const welcome = await this.#ask("login", { method: "POST", body: JSON.stringify({ passphrase }) });
+    if (!welcome) return false;
+    await this.meet(journal);
+    return this.there;
   }
 
   async #take(journal: Journal): Promise<void> {
