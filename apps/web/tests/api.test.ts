@@ -189,7 +189,6 @@ test("no path leads out of the app, and a body that is too long is not read", as
     "/%2e%2e/%2e%2e/etc/passwd",
     "/assets/../../journal.db",
     "/..%5c..%5cetc",
-    "/%00",
     "//etc/passwd",
   ])
     assert.ok([400, 404].includes((await tell("GET", path)).status), path);
