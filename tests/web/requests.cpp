@@ -79,6 +79,12 @@ class RequestsRecorder {
     }
   }
 
+  void edited() {
+    auto request = usual(practice_);
+    request.wishes.edits = {{"left/MOUND/KNEAD", 40}, {"right/PALM/CIRC", 0}, {"left/NOWHERE/KNEAD", 20}};
+    record("a plan that was edited", request);
+  }
+
   void random_people() {
     for (int seed = 1; seed <= kRandomPeople; ++seed)
       record("random " + std::to_string(seed),
@@ -98,6 +104,7 @@ std::vector<std::string> record_requests(const Practice& practice, Recorder& rec
   RequestsRecorder requests(practice, recorder);
   requests.programmes();
   requests.precautions();
+  requests.edited();
   requests.random_people();
   return std::move(requests.plans);
 }

@@ -138,7 +138,11 @@ test("every operation answers as its document says", async () => {
   await call("speech", "/api/v1/speech?text=Long%20strokes&language=en");
   await call("erase", `/api/v1/people/${people[0]!.id}`);
   assert.deepEqual(JSON.parse((await call("people", "/api/v1/people")).body), { people: [] });
-  assert.equal((await call("login", "/api/v1/login", { passphrase: "whatever it is" })).status, 404, "on this machine nobody asks");
+  assert.equal(
+    (await call("login", "/api/v1/login", { passphrase: "whatever it is" })).status,
+    404,
+    "on this machine nobody asks",
+  );
   seen.add("login");
   const all = Object.values(api.paths).flatMap((methods) =>
     Object.values(methods).flatMap((each) => each.operationId ?? []),

@@ -95,6 +95,7 @@ export const fullRequest: Request = {
     chosen: ["KNEAD", "TP.ADP"],
     hand_share: 0.4,
     programme: null,
+    edits: { "left/MOUND/KNEAD": 40 },
   },
 };
 

@@ -205,6 +205,10 @@ export interface Wishes {
   chosen?: (TechniqueId | PointId)[] | null;
   /** least share of the time for each hand wished */
   hand_share?: number | null;
+  /** seconds by candidate id, as left/MOUND/KNEAD: exactly so many, as near as its dose allows; 0: not at all; a programme takes none */
+  edits?: {
+    [k: string]: number;
+  } | null;
   /** left out: composed freely */
   programme?: ProgrammeId | null;
 }
