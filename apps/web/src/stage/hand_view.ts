@@ -102,6 +102,9 @@ export class HandView {
   set side(side: Side) {
     this.group.scale.x = side === "left" ? -1 : 1;
   }
+  get side(): Side {
+    return this.group.scale.x < 0 ? "left" : "right";
+  }
 
   get tone(): Tone {
     return this.#tone;
