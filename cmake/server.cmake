@@ -1,7 +1,7 @@
 # apps/server/*.cpp: the library thenar_server, with openapi.json inside.
 find_package(Threads REQUIRED)
-find_path(CIVETWEB_INCLUDE civetweb.h REQUIRED)
-find_library(CIVETWEB_LIBRARY civetweb REQUIRED)
+find_path(MICROHTTPD_INCLUDE microhttpd.h REQUIRED)
+find_library(MICROHTTPD_LIBRARY microhttpd REQUIRED)
 find_package(OpenSSL REQUIRED)
 find_path(SODIUM_INCLUDE sodium.h REQUIRED)
 find_library(SODIUM_LIBRARY sodium REQUIRED)
@@ -18,6 +18,6 @@ add_custom_command(OUTPUT ${openapi}
 file(GLOB server_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/apps/server/*.cpp)
 add_library(thenar_server STATIC ${server_sources} ${openapi})
 target_include_directories(thenar_server PUBLIC ${CMAKE_SOURCE_DIR}/apps)
-target_include_directories(thenar_server SYSTEM PRIVATE ${CIVETWEB_INCLUDE} ${SODIUM_INCLUDE} ${QRENCODE_INCLUDE})
+target_include_directories(thenar_server SYSTEM PRIVATE ${MICROHTTPD_INCLUDE} ${SODIUM_INCLUDE} ${QRENCODE_INCLUDE})
 target_link_libraries(thenar_server PUBLIC thenar_flags thenar_journal_native
-  PRIVATE ${CIVETWEB_LIBRARY} ${SODIUM_LIBRARY} ${QRENCODE_LIBRARY} OpenSSL::Crypto Threads::Threads)
+  PRIVATE ${MICROHTTPD_LIBRARY} ${SODIUM_LIBRARY} ${QRENCODE_LIBRARY} OpenSSL::Crypto Threads::Threads)

@@ -8,12 +8,12 @@ export DEBIAN_FRONTEND=noninteractive
 packages_run=(
   g++=g++ cmake=cmake ninja-build=ninja ccache=ccache
   libeigen3-dev libexpected-dev nlohmann-json3-dev libtomlplusplus-dev libcli11-dev libfmt-dev
-  libsqlitecpp-dev libsqlite3-dev libcivetweb-dev libsodium-dev libqrencode-dev libssl-dev libncurses-dev portaudio19-dev espeak-ng=espeak-ng
+  libsqlitecpp-dev libsqlite3-dev libmicrohttpd-dev libsodium-dev libqrencode-dev libssl-dev libncurses-dev portaudio19-dev espeak-ng=espeak-ng
 )
 packages_web=("${packages_run[@]}" nodejs=node npm=npm wasi-libc)
 packages_check=(
   "${packages_web[@]}"
-  libgtest-dev librapidcheck-dev libbenchmark-dev coinor-cbc=cbc chromium=chromium
+  libgtest-dev librapidcheck-dev libbenchmark-dev coinor-cbc=cbc chromium=chromium openssl=openssl
 )
 # With the version of clang put after the dash: see clang_version.
 packages_clang=(

@@ -1,59 +1,80 @@
 #include "server/http.hpp"
 
-#include <civetweb.h>
+#include <arpa/inet.h>
+#include <microhttpd.h>
 
-#include <array>
+#include <charconv>
 #include <chrono>
+#include <fstream>
+#include <iterator>
 #include <mutex>
-#include <vector>
 
 namespace thenar::server {
 namespace {
 
-constexpr std::size_t kMostQuery = 4096;
+constexpr unsigned kPatienceSeconds = 30;
+constexpr unsigned kMostConnections = 500;
+constexpr std::size_t kMostHeader = 32768;
 
-std::string header(const mg_connection* connection, const char* name) {
-  const char* value = mg_get_header(connection, name);
+/// A request while it comes in.
+struct Coming {
+  std::chrono::steady_clock::time_point begun = std::chrono::steady_clock::now();
+  Request request;
+  bool headed = false;   ///< its head was read
+  bool refused = false;  ///< its body is too long
+};
+
+std::string header(MHD_Connection* connection, const char* name) {
+  const char* value = MHD_lookup_connection_value(connection, MHD_HEADER_KIND, name);
   return value == nullptr ? std::string() : std::string(value);
 }
 
-std::string decoded(std::string_view text, bool form) {
-  std::string out(text.size() + 1, '\0');
-  const int length = mg_url_decode(text.data(), static_cast<int>(text.size()), out.data(),
-                                   static_cast<int>(out.size()), form ? 1 : 0);
-  out.resize(length < 0 ? 0 : static_cast<std::size_t>(length));
-  return out;
+MHD_Result add_query(void* to, MHD_ValueKind, const char* key, const char* value) {
+  static_cast<Request*>(to)->query[key] = value == nullptr ? "" : value;
+  return MHD_YES;
 }
 
-std::map<std::string, std::string> query_of(std::string_view text) {
-  std::map<std::string, std::string> query;
-  while (!text.empty()) {
-    const auto end = std::min(text.find('&'), text.size());
-    const auto pair = text.substr(0, end);
-    const auto equals = std::min(pair.find('='), pair.size());
-    query[decoded(pair.substr(0, equals), true)] =
-        decoded(pair.substr(std::min(equals + 1, pair.size())), true);
-    text.remove_prefix(std::min(end + 1, text.size()));
+void read_head(MHD_Connection* connection, const char* url, const char* method, Request& request) {
+  request.method = method;
+  request.path = url;
+  MHD_get_connection_values(connection, MHD_GET_ARGUMENT_KIND, add_query, &request);
+  request.host = header(connection, "Host");
+  request.origin = header(connection, "Origin");
+  request.content_type = header(connection, "Content-Type");
+  request.if_none_match = header(connection, "If-None-Match");
+  request.cookie = header(connection, "Cookie");
+  request.takes_gzip = header(connection, "Accept-Encoding").find("gzip") != std::string::npos;
+}
+
+MHD_Result send(MHD_Connection* connection, const Answer& answer) {
+  // The body belongs to the answer: it is kept until it was sent.
+  struct Sent {
+    std::shared_ptr<const std::string> body;
+  };
+  auto* sent = new Sent{answer.body ? answer.body : std::make_shared<const std::string>()};
+  MHD_Response* response = MHD_create_response_from_callback(
+      sent->body->size(), 65536,
+      [](void* of, std::uint64_t at, char* to, std::size_t most) -> ssize_t {
+        const std::string& body = *static_cast<Sent*>(of)->body;
+        if (at >= body.size()) return MHD_CONTENT_READER_END_OF_STREAM;
+        return static_cast<ssize_t>(body.copy(to, most, static_cast<std::size_t>(at)));
+      },
+      sent, [](void* of) { delete static_cast<Sent*>(of); });
+  if (response == nullptr) {
+    delete sent;
+    return MHD_NO;
   }
-  return query;
-}
-
-const char* reason_of(int status) {
-  return mg_get_response_code_text(nullptr, status);
-}
-
-void send(mg_connection* connection, const Request& request, const Answer& answer) {
-  const std::size_t size = answer.body ? answer.body->size() : 0;
-  std::string head = "HTTP/1.1 " + std::to_string(answer.status) + " " + reason_of(answer.status) +
-                     "\r\nContent-Length: " + std::to_string(size) + "\r\nConnection: keep-alive\r\n";
-  if (size > 0) head += "Content-Type: " + answer.type + "\r\n";
+  if (!sent->body->empty()) MHD_add_response_header(response, "Content-Type", answer.type.c_str());
   for (const auto& [name, value] : answer.headers)
-    head.append(name).append(": ").append(value).append("\r\n");
-  head += "\r\n";
-  const bool with_body = request.method != "HEAD" && size > 0;
-  if (with_body && size < 16384) head += *answer.body;  // one packet where one will do
-  mg_write(connection, head.data(), head.size());
-  if (with_body && size >= 16384) mg_write(connection, answer.body->data(), size);
+    MHD_add_response_header(response, name.c_str(), value.c_str());
+  const auto queued = MHD_queue_response(connection, static_cast<unsigned>(answer.status), response);
+  MHD_destroy_response(response);
+  return queued;
+}
+
+std::string text_of(const std::string& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
 }
 
 }  // namespace
@@ -63,52 +84,39 @@ struct HttpServer::Running {
   Handler handler;
   Logger logger;
   std::mutex logging;
-  mg_context* context = nullptr;
+  std::string certificate;
+  MHD_Daemon* daemon = nullptr;
 
-  /// Reads the body. False where it is too long or does not come.
-  bool read_body(mg_connection* connection, long long length, Request& request) const {
-    if (length <= 0) return true;
-    if (static_cast<std::size_t>(length) > options.most_body) return false;
-    request.body.resize(static_cast<std::size_t>(length));
-    std::size_t have = 0;
-    while (have < request.body.size()) {
-      const int got = mg_read(connection, request.body.data() + have, request.body.size() - have);
-      if (got <= 0) return false;
-      have += static_cast<std::size_t>(got);
-    }
-    return true;
+  MHD_Result finish(MHD_Connection* connection, Coming& coming) {
+    const Answer answer =
+        coming.refused ? answer_with(413, R"({"error":"the body is too long"})") : handler(coming.request);
+    const auto queued = send(connection, answer);
+    const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - coming.begun;
+    const std::lock_guard<std::mutex> guard(logging);
+    logger(coming.request, answer, took.count());
+    return queued;
   }
 
-  int handle(mg_connection* connection) {
-    const auto begin = std::chrono::steady_clock::now();
-    const mg_request_info* info = mg_get_request_info(connection);
-    Request request;
-    request.method = info->request_method == nullptr ? "" : info->request_method;
-    request.path = info->local_uri == nullptr ? "/" : info->local_uri;
-    const std::string_view query = info->query_string == nullptr ? "" : info->query_string;
-    request.query = query_of(query.substr(0, kMostQuery));
-    request.host = header(connection, "Host");
-    request.origin = header(connection, "Origin");
-    request.content_type = header(connection, "Content-Type");
-    request.if_none_match = header(connection, "If-None-Match");
-    request.cookie = header(connection, "Cookie");
-    request.takes_gzip = header(connection, "Accept-Encoding").find("gzip") != std::string::npos;
-    Answer answer;
-    if (!header(connection, "Transfer-Encoding").empty()) {
-      answer = answer_with(411, R"({"error":"a body has to tell its length"})");
-      mg_disable_keep_alive(connection);
-    } else if (!read_body(connection, info->content_length, request)) {
-      answer = answer_with(413, R"({"error":"the body is too long"})");
-      answer.headers["Connection"] = "close";
-      mg_disable_keep_alive(connection);
-    } else {
-      answer = handler(request);
+  /// Called for the head, for each part of the body, and once more when all of it is there.
+  MHD_Result handle(MHD_Connection* connection, const char* url, const char* method, const char* part,
+                    std::size_t* size, Coming& coming) {
+    if (!coming.headed) {
+      coming.headed = true;
+      read_head(connection, url, method, coming.request);
+      const std::string length = header(connection, "Content-Length");
+      std::uint64_t bytes = 0;
+      const auto [end, fault] = std::from_chars(length.data(), length.data() + length.size(), bytes);
+      // What is too long, or does not tell how long it is, is not waited for.
+      coming.refused = !length.empty() && (fault != std::errc() || bytes > options.most_body);
+      return coming.refused ? finish(connection, coming) : MHD_YES;
     }
-    send(connection, request, answer);
-    const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
-    const std::lock_guard<std::mutex> guard(logging);
-    logger(request, answer, took.count());
-    return answer.status;
+    if (*size == 0) return finish(connection, coming);
+    if (coming.request.body.size() + *size > options.most_body)
+      coming.refused = true;
+    else
+      coming.request.body.append(part, *size);
+    *size = 0;
+    return MHD_YES;
   }
 };
 
@@ -119,57 +127,55 @@ Answer answer_with(int status, std::string body, std::string type) {
 HttpServer::HttpServer(std::unique_ptr<Running> running) : running_(std::move(running)) {}
 
 HttpServer::~HttpServer() {
-  if (running_->context != nullptr) mg_stop(running_->context);
+  if (running_->daemon != nullptr) MHD_stop_daemon(running_->daemon);
 }
 
 Result<std::unique_ptr<HttpServer>> HttpServer::start(const HttpOptions& options, Handler handler,
                                                       Logger logger) {
-  static const unsigned kReady = mg_init_library(MG_FEATURES_TLS);
-  static_cast<void>(kReady);
   auto running = std::make_unique<Running>();
   running->options = options;
   running->handler = std::move(handler);
   running->logger = std::move(logger);
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_port = htons(static_cast<std::uint16_t>(options.port));
+  inet_pton(AF_INET, options.address.c_str(), &address.sin_addr);
   const bool tls = !options.certificate.empty();
-  const std::string listen = options.address + ":" + std::to_string(options.port) + (tls ? "s" : "");
-  const std::string threads = std::to_string(options.threads);
-  std::vector<const char*> settings{
-      "listening_ports",    listen.c_str(), "num_threads",           threads.c_str(),
-      "enable_keep_alive",  "yes",          "keep_alive_timeout_ms", "5000",
-      "request_timeout_ms", "10000",        "tcp_nodelay",           "1",
-      "decode_url",         "yes"};
-  if (tls) {
-    settings.insert(settings.end(),
-                    {"ssl_certificate", options.certificate.c_str(), "ssl_protocol_version", "4"});
-  }
-  settings.push_back(nullptr);
-  mg_callbacks callbacks{};
-  callbacks.begin_request = [](mg_connection* connection) {
-    return static_cast<Running*>(mg_get_request_info(connection)->user_data)->handle(connection);
+  if (tls) running->certificate = text_of(options.certificate);
+  unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD;
+  if (tls) flags |= MHD_USE_TLS;
+  const auto called = [](void* of, MHD_Connection* connection, const char* url, const char* method,
+                         const char*, const char* part, std::size_t* size, void** coming) -> MHD_Result {
+    if (*coming == nullptr) *coming = new Coming;
+    return static_cast<Running*>(of)->handle(connection, url, method, part, size,
+                                             *static_cast<Coming*>(*coming));
   };
-  callbacks.log_message = [](const mg_connection*, const char*) {
-    return 1;
-  };  // what matters is logged by us
-  std::array<char, 256> text{};
-  mg_error_data fault{};
-  fault.text = text.data();
-  fault.text_buffer_size = text.size();
-  mg_init_data init{};
-  init.callbacks = &callbacks;
-  init.user_data = running.get();
-  init.configuration_options = settings.data();
-  running->context = mg_start2(&init, &fault);
-  if (running->context == nullptr)
+  const auto completed = [](void*, MHD_Connection*, void** coming, MHD_RequestTerminationCode) {
+    delete static_cast<Coming*>(*coming);
+    *coming = nullptr;
+  };
+  const MHD_OptionItem secret[] = {{MHD_OPTION_HTTPS_MEM_KEY, 0, running->certificate.data()},
+                                   {MHD_OPTION_HTTPS_MEM_CERT, 0, running->certificate.data()},
+                                   {MHD_OPTION_END, 0, nullptr}};
+  const MHD_OptionItem open[] = {{MHD_OPTION_END, 0, nullptr}};
+  running->daemon = MHD_start_daemon(
+      flags, 0, nullptr, nullptr, static_cast<MHD_AccessHandlerCallback>(called), running.get(),
+      MHD_OPTION_SOCK_ADDR, reinterpret_cast<const sockaddr*>(&address), MHD_OPTION_NOTIFY_COMPLETED,
+      static_cast<MHD_RequestCompletedCallback>(completed), nullptr, MHD_OPTION_THREAD_POOL_SIZE,
+      static_cast<unsigned>(options.threads), MHD_OPTION_CONNECTION_LIMIT, kMostConnections,
+      MHD_OPTION_CONNECTION_TIMEOUT, kPatienceSeconds, MHD_OPTION_CONNECTION_MEMORY_LIMIT, kMostHeader,
+      MHD_OPTION_ARRAY, tls ? secret : open, MHD_OPTION_END);
+  if (running->daemon == nullptr)
     return tl::unexpected(Problem{{{}, 0, "--port"},
-                                  std::to_string(options.port) + " (" + text.data() + ")",
+                                  std::to_string(options.port),
                                   "a port that nobody else listens on",
                                   "Choose another with --port, or stop what listens there"});
   return std::unique_ptr<HttpServer>(new HttpServer(std::move(running)));
 }
 
 int HttpServer::port() const {
-  std::array<mg_server_port, 2> ports{};
-  return mg_get_server_ports(running_->context, 2, ports.data()) > 0 ? ports[0].port : 0;
+  const MHD_DaemonInfo* info = MHD_get_daemon_info(running_->daemon, MHD_DAEMON_INFO_BIND_PORT);
+  return info == nullptr ? 0 : info->port;
 }
 
 }  // namespace thenar::server

@@ -45,7 +45,7 @@ struct HttpOptions {
   int port = 0;                      ///< 0: any that is free
   std::string certificate;           ///< PEM file with key and certificate; empty: no TLS
   std::size_t most_body = 4 << 20U;  ///< bytes; a longer one is refused
-  int threads = 8;
+  int threads = 4;
 };
 
 /// Listens until it goes. Handlers are called by several threads at once.

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
+#include "server/http.hpp"
 #include "server/network.hpp"
 #include "support/process.hpp"
 
@@ -70,6 +71,29 @@ TEST(Network, ACertificateIsReadByNobodyElseAndNamesItsAddresses) {
   EXPECT_NE(shown.out.find("IP Address:192.168.1.7"), std::string::npos) << shown.out;
   EXPECT_NE(shown.out.find("CA:FALSE"), std::string::npos);
   EXPECT_FALSE(write_certificate(folder / "no/such/folder.pem", {}));
+}
+
+TEST(Network, AServerWithACertificateAnswersEncryptedAndOnlyWhatFits) {
+  const thenar::test::TemporaryFolder folder;
+  HttpOptions options;
+  options.certificate = folder / "home.pem";
+  options.most_body = 10;
+  ASSERT_TRUE(write_certificate(options.certificate, {}));
+  const auto running = HttpServer::start(
+      options, [](const Request& request) { return answer_with(200, "heard " + request.body, "text/plain"); },
+      [](const Request&, const Answer&, double) {});
+  ASSERT_TRUE(running);
+  const auto ask = [&](const std::string& body) {
+    thenar::test::Run run;
+    run.arguments = {"s_client", "-quiet", "-connect", "127.0.0.1:" + std::to_string((*running)->port())};
+    run.input = "POST / HTTP/1.1\r\nHost: here\r\nConnection: close\r\nContent-Length: " +
+                std::to_string(body.size()) + "\r\n\r\n" + body;
+    return thenar::test::run_program("/usr/bin/openssl", run).out;
+  };
+  const auto answer = ask("sore hand");
+  EXPECT_TRUE(answer.starts_with("HTTP/1.1 200")) << answer;
+  EXPECT_TRUE(answer.ends_with("heard sore hand")) << answer;
+  EXPECT_TRUE(ask("two sore hands").starts_with("HTTP/1.1 413"));
 }
 
 TEST(Network, ACodeIsASquareOfBlocks) {
