@@ -48,6 +48,7 @@ if(NOT THENAR_WASM AND NOT THENAR_FUZZ)
   include(journal_migrations)
 endif()
 
-# The planner's inner loop is worth what -O2 leaves out.
-set_source_files_properties(${CMAKE_SOURCE_DIR}/src/planning/curve.cpp PROPERTIES
+# Inner loops that are worth what -O2 leaves out.
+set_source_files_properties(${CMAKE_SOURCE_DIR}/src/planning/curve.cpp ${CMAKE_SOURCE_DIR}/src/motion/watched.cpp
+  ${CMAKE_SOURCE_DIR}/src/hand/distance_field.cpp ${CMAKE_SOURCE_DIR}/src/hand/surface.cpp PROPERTIES
   COMPILE_OPTIONS $<$<CONFIG:Release>:-O3>)

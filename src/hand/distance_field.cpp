@@ -41,37 +41,70 @@ float& DistanceField::value(std::int64_t x, std::int64_t y, std::int64_t z) {
   return values_[static_cast<std::size_t>((z * size_[1] + y) * size_[0] + x)];
 }
 
-FieldValue DistanceField::at(const Vec3& point) const {
-  const Vec3 cell = (point - origin_) / spacing_;
-  std::array<std::int64_t, 3> base{};
+namespace {
+
+double mix(double a, double b, double s) {
+  return a + s * (b - a);
+}
+
+}  // namespace
+
+/// The cell of a point, and where in it the point lies.
+struct DistanceField::Cell {
+  const float* corner;  ///< the lowest of its eight values
   Vec3 t;
+  std::size_t row;
+  std::size_t layer;
+
+  /// Distances on its four edges along x, at the point's own x.
+  std::array<double, 4> along_x() const {
+    std::array<double, 4> x{};
+    const std::array<std::size_t, 4> edges{0, row, layer, layer + row};
+    for (std::size_t i = 0; i < 4; ++i)
+      x[i] = mix(static_cast<double>(corner[edges[i]]), static_cast<double>(corner[edges[i] + 1]), t.x());
+    return x;
+  }
+};
+
+bool DistanceField::find(const Vec3& point, Cell& cell) const {
+  const Vec3 at = (point - origin_) / spacing_;
+  std::array<std::int64_t, 3> base{};
   for (std::size_t i = 0; i < 3; ++i) {
     const auto axis = static_cast<Eigen::Index>(i);
-    if (!(cell[axis] >= 0) || !(cell[axis] < static_cast<double>(size_[i] - 1))) return {band_, Vec3::Zero()};
-    base[i] = static_cast<std::int64_t>(cell[axis]);
-    t[axis] = cell[axis] - static_cast<double>(base[i]);
+    if (!(at[axis] >= 0) || !(at[axis] < static_cast<double>(size_[i] - 1))) return false;
+    base[i] = static_cast<std::int64_t>(at[axis]);
+    cell.t[axis] = at[axis] - static_cast<double>(base[i]);
   }
-  const auto row = static_cast<std::size_t>(size_[0]);
-  const auto layer = row * static_cast<std::size_t>(size_[1]);
-  const float* c =
+  cell.row = static_cast<std::size_t>(size_[0]);
+  cell.layer = cell.row * static_cast<std::size_t>(size_[1]);
+  cell.corner =
       values_.data() + static_cast<std::size_t>((base[2] * size_[1] + base[1]) * size_[0] + base[0]);
-  const auto along_x = [&](std::size_t at) { return std::pair<double, double>(c[at], c[at + 1]); };
-  const std::array<std::pair<double, double>, 4> edges{along_x(0), along_x(row), along_x(layer),
-                                                       along_x(layer + row)};
-  const auto mix = [](double a, double b, double s) { return a + s * (b - a); };
-  std::array<double, 4> x{};
-  std::array<double, 4> dx{};
-  for (std::size_t i = 0; i < 4; ++i) {
-    x[i] = mix(edges[i].first, edges[i].second, t.x());
-    dx[i] = edges[i].second - edges[i].first;
-  }
+  return true;
+}
+
+double DistanceField::distance(const Vec3& point) const {
+  Cell cell;
+  if (!find(point, cell)) return band_;
+  const auto x = cell.along_x();
+  return mix(mix(x[0], x[1], cell.t.y()), mix(x[2], x[3], cell.t.y()), cell.t.z());
+}
+
+FieldValue DistanceField::at(const Vec3& point) const {
+  Cell cell;
+  if (!find(point, cell)) return {band_, Vec3::Zero()};
+  const auto& [c, t, row, layer] = cell;
+  const auto x = cell.along_x();
+  const auto slope = [c = c](std::size_t at) {
+    return static_cast<double>(c[at + 1]) - static_cast<double>(c[at]);
+  };
   const double low = mix(x[0], x[1], t.y());
   const double high = mix(x[2], x[3], t.y());
   FieldValue out;
   out.distance = mix(low, high, t.z());
-  out.gradient = Vec3(mix(mix(dx[0], dx[1], t.y()), mix(dx[2], dx[3], t.y()), t.z()),
-                      mix(x[1] - x[0], x[3] - x[2], t.z()), high - low) /
-                 spacing_;
+  out.gradient =
+      Vec3(mix(mix(slope(0), slope(row), t.y()), mix(slope(layer), slope(layer + row), t.y()), t.z()),
+           mix(x[1] - x[0], x[3] - x[2], t.z()), high - low) /
+      spacing_;
   return out;
 }
 

@@ -115,9 +115,10 @@ void add_giver_skin(Equations& equations, const GiverBody& body, const Posed& po
   for (const std::size_t i : watched.giver) {
     const PadPoint& skin = body.skin[i];
     const Vec3 at = posed.at(skin);
+    const double allowed = (*watched.allowed)[i];
+    if (receiver.distance(at) + allowed >= 0) continue;
     const auto value = receiver.at(at);
-    const double over = value.distance + (*watched.allowed)[i];
-    if (over >= 0) continue;
+    const double over = value.distance + allowed;
     equations.add(over, value.gradient.transpose() * posed.rows_at(skin.bone, at), kInsideM / sharp);
   }
 }

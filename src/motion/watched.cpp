@@ -1,5 +1,6 @@
 #include "watched.hpp"
 
+#include <Eigen/Geometry>
 #include <algorithm>
 #include <cmath>
 
@@ -54,6 +55,19 @@ std::vector<PosedShell> posed_shells(const GiverBody& body, const Bones& bones) 
   return out;
 }
 
+/// Beyond it no point is near enough to any shell.
+Eigen::AlignedBox3d room_of(const std::vector<PosedShell>& shells) {
+  Eigen::AlignedBox3d room;
+  for (const PosedShell& shell : shells) {
+    const Vec3 rim = Vec3::Constant(shell.radius + kWatchedM);
+    for (const Vec3& end : {shell.a, Vec3(shell.a + shell.along)}) {
+      room.extend(Vec3(end - rim));
+      room.extend(Vec3(end + rim));
+    }
+  }
+  return room;
+}
+
 /// The shell that is nearest to a point, if the point lies beside it.
 const PosedShell* nearest_shell(const std::vector<PosedShell>& shells, const Vec3& point) {
   const PosedShell* nearest = nullptr;
@@ -82,10 +96,12 @@ Watched watched_at(const GiverBody& body, const hand::DistanceField& receiver, c
   Watched watched{&allowed, {}, {}};
   const Bones bones(body, pose);
   for (std::size_t i = 0; i < body.skin.size(); ++i)
-    if (receiver.at(bones.at(body.skin[i].bone, body.skin[i].point)).distance < kWatchedM)
+    if (receiver.distance(bones.at(body.skin[i].bone, body.skin[i].point)) < kWatchedM)
       watched.giver.push_back(i);
   const auto shells = posed_shells(body, bones);
+  const Eigen::AlignedBox3d room = room_of(shells);
   for (const Vec3& point : task.skin) {
+    if (!room.contains(point)) continue;
     const PosedShell* shell = nearest_shell(shells, point);
     if (shell == nullptr) continue;
     const double deep = allowed_by(task, [&](Pad pad) {
@@ -102,9 +118,9 @@ void add_receiver_skin(Equations& equations, const GiverBody& body, const Posed&
   for (const auto& [point, bone, allowed] : watched.receiver) {
     Vec3 at = posed.bones().back(bone, point);
     if (body.left) at.x() = -at.x();
+    if (body.at_rest->distance(at) + allowed >= 0) continue;
     auto value = body.at_rest->at(at);
     const double over = value.distance + allowed;
-    if (over >= 0) continue;
     if (body.left) value.gradient.x() = -value.gradient.x();
     const Vec3 way = posed.bones().turned(bone, value.gradient);
     equations.add(over, -way.transpose() * posed.rows_at(bone, point), kInsideM / sharp);

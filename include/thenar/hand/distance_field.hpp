@@ -19,10 +19,15 @@ class DistanceField {
   DistanceField(const Surface& surface, double spacing_m, double band_m);
 
   FieldValue at(const Vec3& point) const;
+  /// The distance alone, to the last bit.
+  double distance(const Vec3& point) const;
   double band() const { return band_; }
   std::size_t bytes() const { return values_.size() * sizeof(float); }
 
  private:
+  struct Cell;
+  /// The cell of a point; false beyond the grid.
+  bool find(const Vec3& point, Cell& cell) const;
   float& value(std::int64_t x, std::int64_t y, std::int64_t z);
 
   double spacing_;
