@@ -125,3 +125,21 @@ test("nothing of what was said to a session is lost, and the later of two answer
   assert.equal((await memory.get("people", "person-b"))!.erased, true);
   assert.equal((await memory.get("programmes", "own-1"))!.gone, true);
 });
+
+test("what a file holds is an entry, or is left out", () => {
+  for (const entry of everything()) assert.ok(isEntry({ ...entry, id: `entry-${entry.id}` }), JSON.stringify(entry));
+  const good = { id: "entry-0001", at: 5, what: { kind: "person", person: "person-a", name: "Ada" } };
+  assert.ok(isEntry(good));
+  for (const wrong of [
+    null,
+    7,
+    [],
+    {},
+    { ...good, id: "x" },
+    { ...good, at: "now" },
+    { ...good, what: { kind: "wish" } },
+    { ...good, what: { kind: "person", person: 7, name: "A" } },
+    { ...good, what: { kind: "reached", session: "session-1", t_ms: "7" } },
+  ])
+    assert.ok(!isEntry(wrong), JSON.stringify(wrong));
+});

@@ -218,3 +218,33 @@ export function nothingGiven(): Given {
     numb_stop: false,
   };
 }
+
+const texts: Record<What["kind"], readonly string[]> = {
+  person: ["person", "name"],
+  checkin: ["person", "checkin"],
+  plan: ["person", "plan"],
+  session: ["person", "session", "plan"],
+  command: ["session"],
+  reached: ["session"],
+  ending: ["session"],
+  next_day: ["session"],
+  rating: ["session", "measure", "moment"],
+  programme: ["person", "programme", "name"],
+  erased: ["person"],
+};
+
+/** Whether something that was read from a file is an entry. */
+export function isEntry(read: unknown): read is Entry {
+  if (typeof read !== "object" || read === null) return false;
+  const { id, at, what } = read as Partial<Entry>;
+  if (typeof id !== "string" || !/^[A-Za-z0-9-]{8,64}$/.test(id) || !Number.isInteger(at)) return false;
+  if (typeof what !== "object" || what === null || !(what.kind in texts)) return false;
+  const fields = what as unknown as Record<string, unknown>;
+  const numbers = { command: ["index", "t_ms"], reached: ["t_ms"], rating: ["value"] }[what.kind as string] ?? [];
+  return (
+    texts[what.kind].every((field) => typeof fields[field] === "string") &&
+    numbers.every((field) => Number.isFinite(fields[field])) &&
+    (what.kind !== "checkin" || Array.isArray(fields["answers"])) &&
+    (!["ending", "next_day"].includes(what.kind) || typeof fields[what.kind] === "object")
+  );
+}

@@ -27,6 +27,8 @@ export class SoundBoard {
         for (const gain of [this.#beats, this.#voice]) gain.connect(this.#context.destination);
       }
       void this.#context.resume();
+      // Browsers look for their voices only once they are asked for them.
+      if ("speechSynthesis" in globalThis) speechSynthesis.getVoices();
       this.setLoudness();
     } catch {
       this.#context = null; // no sound on this device: screen and captions remain
