@@ -206,6 +206,31 @@ test("by keys alone one comes into the session, pauses it and says that it hurts
   await page.context().close();
 });
 
+test("where it hurts is touched, and left out for today", async () => {
+  const page = await browser.device(served.address, phone);
+  await checkIn(page);
+  await page.getByRole("button", { name: "Prepare and begin" }).click();
+  await page.getByRole("button", { name: "Ready" }).click();
+  await page.getByRole("button", { name: "Start" }).click();
+  await page.locator(".count").waitFor();
+  await page.getByRole("button", { name: "It hurts" }).click();
+  await page.getByRole("button", { name: "Too firm" }).click();
+  const where = page.getByRole("dialog", { name: "Where does it hurt?" });
+  for (;;) {
+    await page.getByRole("dialog").waitFor();
+    if (await where.isVisible()) break;
+    const asked = await page.getByRole("dialog").textContent();
+    await page.getByRole("dialog").getByRole("button").first().click();
+    await page.waitForFunction((text) => document.querySelector("[role=dialog]")?.textContent !== text, asked);
+  }
+  await looked(page, "where", "phone");
+  const place = where.locator(".names button").first();
+  await place.click();
+  await where.waitFor({ state: "detached" });
+  await page.context().close();
+  assert.deepEqual(browser.complaints, []);
+});
+
 test("what calls for help is a calm page that leads to no plan", async () => {
   const page = await browser.device(served.address, phone);
   await page.getByRole("button", { name: "Begin a massage" }).click();

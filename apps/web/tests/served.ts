@@ -65,10 +65,15 @@ export class AppBrowser {
     return new AppBrowser(await chromium.launch({ executablePath: "/usr/bin/chromium", args }));
   }
 
-  /** A device of its own, with the first page on it. */
-  async device(address: string, size: Size, options: Parameters<Browser["newContext"]>[0] = {}): Promise<Page> {
+  /** A device of its own, with the first page on it; `goes`: to the address. */
+  async device(
+    address: string,
+    size: Size,
+    options: Parameters<Browser["newContext"]>[0] = {},
+    goes = true,
+  ): Promise<Page> {
     const context = await this.#browser.newContext({ viewport: size, locale: "en-GB", ...options });
-    return this.page(context, address);
+    return goes ? this.page(context, address) : context.newPage();
   }
 
   async page(context: BrowserContext, address: string): Promise<Page> {

@@ -1,0 +1,58 @@
+// How a session begins, goes on after it was cut off, or is ended because nobody goes on with it.
+import type { Plan } from "../../src/engine/engine.ts";
+import { app, type Visit } from "../lib/app.svelte.ts";
+import type { RemoteEngine } from "../lib/engine.ts";
+import type { Journal } from "../lib/journal.ts";
+import { nothingGiven, type KeptSession } from "../lib/log.ts";
+import { change, keepBeginning } from "../lib/visit.ts";
+import { Giving } from "./giving.svelte.ts";
+
+/** The session of a visit; none where it cannot be given. */
+export async function openSession(visit: Visit): Promise<Giving | null> {
+  const engine = await app.engine();
+  if (visit.session !== null) return goOn(engine, await app.journal(), visit, visit.session);
+  if (!visit.plan || visit.plan.steps.length === 0) return null;
+  return Giving.open(engine, visit.plan, await keepBeginning(visit.person, visit.plan));
+}
+
+async function goOn(engine: RemoteEngine, journal: Journal, visit: Visit, id: string): Promise<Giving | null> {
+  const kept = (await journal.sessions(visit.person)).find((each) => each.id === id);
+  const plan = kept && (await journal.plan(kept.plan));
+  if (!kept || !plan) return null;
+  const commands = kept.commands.map(({ command }) => command);
+  const giving = await Giving.resume(engine, plan, id, commands, kept.reached_ms);
+  if (giving) change({ plan: plan as Plan });
+  // It was of another version, or damaged: it is ended as it is, so that nobody is asked again.
+  else await end(engine, journal, kept);
+  return giving;
+}
+
+/** Ends sessions of other days that were cut off: nobody goes on with those. */
+export async function endOld(sessions: readonly KeptSession[]): Promise<void> {
+  const today = new Date().toDateString();
+  const old = sessions.filter(({ ending, started_at }) => !ending && new Date(started_at).toDateString() !== today);
+  if (old.length === 0) return;
+  const [engine, journal] = await Promise.all([app.engine(), app.journal()]);
+  for (const session of old) await end(engine, journal, session);
+}
+
+async function end(engine: RemoteEngine, journal: Journal, session: KeptSession): Promise<void> {
+  const { id, started_at, reached_ms } = session;
+  const given = (await givenIn(engine, journal, session)) ?? nothingGiven();
+  const ending = { how: "cut-off" as const, at: started_at + reached_ms, rule: "", given };
+  await journal.add([{ kind: "ending", session: id, ending }]);
+}
+
+/** What was given until it was cut off; none where that cannot be told any more. */
+async function givenIn(engine: RemoteEngine, journal: Journal, { plan, commands, reached_ms }: KeptSession) {
+  const lines = [
+    { format: "thenar.session/1", plan: await journal.plan(plan) },
+    ...commands.map(({ command }) => command),
+    { t_ms: reached_ms },
+  ];
+  const session = await engine.resumeSession(lines.map((line) => JSON.stringify(line) + "\n").join(""));
+  if (!session.ok) return null;
+  const given = await session.value.given();
+  await session.value.close();
+  return given.ok ? given.value : null;
+}
