@@ -27,20 +27,29 @@ async function goOn(engine: RemoteEngine, journal: Journal, visit: Visit, id: st
   return giving;
 }
 
+/** Those that are being ended now. */
+const ending = new Set<string>();
+
 /** Ends sessions of other days that were cut off: nobody goes on with those. */
 export async function endOld(sessions: readonly KeptSession[]): Promise<void> {
   const today = new Date().toDateString();
-  const old = sessions.filter(({ ending, started_at }) => !ending && new Date(started_at).toDateString() !== today);
+  const old = sessions.filter(
+    (each) => !each.ending && !ending.has(each.id) && new Date(each.started_at).toDateString() !== today,
+  );
   if (old.length === 0) return;
   const [engine, journal] = await Promise.all([app.engine(), app.journal()]);
-  for (const session of old) await end(engine, journal, session);
+  for (const session of old) {
+    if (ending.has(session.id)) continue;
+    ending.add(session.id);
+    await end(engine, journal, session);
+  }
 }
 
 async function end(engine: RemoteEngine, journal: Journal, session: KeptSession): Promise<void> {
   const { id, started_at, reached_ms } = session;
   const given = (await givenIn(engine, journal, session)) ?? nothingGiven();
-  const ending = { how: "cut-off" as const, at: started_at + reached_ms, rule: "", given };
-  await journal.add([{ kind: "ending", session: id, ending }]);
+  const how = "cut-off" as const;
+  await journal.add([{ kind: "ending", session: id, ending: { how, at: started_at + reached_ms, rule: "", given } }]);
 }
 
 /** What was given until it was cut off; none where that cannot be told any more. */
