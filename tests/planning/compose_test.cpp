@@ -313,45 +313,5 @@ TEST(Replan, GivesStepsThatEndOnTimeAndNeverTouchWhatWasStopped) {
   }
 }
 
-TEST(Compose, WhatWasEditedIsGivenExactlyWithinItsDoseAndWhatWasLeftOutIsNot) {
-  const auto& practice = shipped_practice();
-  const std::string wishes =
-      R"({"minutes":12,"hands":["left","right"],"goals":{"stiffness":1},"medium":"lotion")";
-  const auto plain = planning::instance_of(practice, request_from(kUsedTo, wishes + "}"));
-  int kept = 0;
-  int longer = 0;
-  for (const auto& candidate : plain.candidates) {
-    for (const int wanted : {0, candidate.min_s, candidate.max_s, candidate.max_s + 500}) {
-      const auto request = request_from(
-          kUsedTo, wishes + R"(,"edits":{")" + candidate.id + "\":" + std::to_string(wanted) + "}}");
-      const auto edited = planning::instance_of(practice, request);
-      const auto given = edited.solution.find(candidate.id);
-      if (wanted == 0) {
-        EXPECT_EQ(given, edited.solution.end()) << candidate.id;
-        continue;
-      }
-      if (given == edited.solution.end()) continue;
-      EXPECT_EQ(given->second, std::min(wanted, candidate.max_s)) << candidate.id;
-      ++kept;
-      if (wanted > candidate.max_s) ++longer;
-      const Plan plan = compose(practice, request);
-      EXPECT_LE(plan.total_seconds, 12 * 60) << candidate.id;
-    }
-    if (kept > 60) break;
-  }
-  EXPECT_GT(kept, 40);
-  EXPECT_GT(longer, 5) << "no dose is passed, however long somebody drags";
-}
-
-TEST(Compose, AnEditOfWhatIsNoCandidateChangesNothing) {
-  const std::string wishes = R"({"minutes":8,"hands":["left"],"goals":{"pain":1},"medium":"lotion")";
-  const Plan plain = compose(shipped_practice(), request_from(kUsedTo, wishes + "}"));
-  const Plan edited = compose(shipped_practice(),
-                              request_from(kUsedTo, wishes + R"(,"edits":{"left/NOWHERE/KNEAD":40,"":0}})"));
-  ASSERT_EQ(plain.steps.size(), edited.steps.size());
-  for (std::size_t i = 0; i < plain.steps.size(); ++i)
-    EXPECT_EQ(plain.steps[i].seconds, edited.steps[i].seconds);
-}
-
 }  // namespace
 }  // namespace thenar
