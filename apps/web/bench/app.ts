@@ -60,14 +60,14 @@ async function jitter(browser: AppBrowser, address: string): Promise<number[]> {
   await page.getByRole("button", { name: "Prepare and begin" }).click();
   await page.getByRole("button", { name: "Ready" }).click();
   await page.getByRole("button", { name: "Start" }).click();
-  await page.waitForFunction(() => (window as unknown as { beatTimes: number[] }).beatTimes.length > 40, null, {
+  await page.waitForFunction(() => (window as unknown as { beatTimes: number[] }).beatTimes.length > 90, null, {
     timeout: 180_000,
   });
   const times = await page.evaluate(() => (window as unknown as { beatTimes: number[] }).beatTimes);
   await page.context().close();
-  // Beats repeat: each distance is compared with the same one a stroke later.
+  // Beats repeat: each distance is compared with the same one a stroke later, but not with that of another step.
   const gaps = times.slice(1).map((time, i) => 1000 * (time - times[i]!));
-  return gaps.slice(3).flatMap((gap, i) => (gap < 4000 && gaps[i]! < 4000 ? [Math.abs(gap - gaps[i]!)] : []));
+  return gaps.slice(3).flatMap((gap, i) => (Math.abs(gap - gaps[i]!) < 0.25 * gap ? [Math.abs(gap - gaps[i]!)] : []));
 }
 
 /** Milliseconds from "Go on with it" to the session as it was. */

@@ -16,8 +16,8 @@ import type { What } from "../lib/log.ts";
 import { Ahead } from "./ahead.ts";
 import { SoundBoard } from "./sound.ts";
 
-/** The engine is asked so far ahead, so that beats can be put on the clock of the sound before they are due. */
-const ahead_ms = 250;
+/** The engine is asked so far ahead, so that beats are on the clock of the sound before they are due, also while a picture takes long. */
+const ahead_ms = 500;
 const turn_ms = 60;
 /** Older cues are neither heard nor said: the page slept. */
 const stale_ms = 1500;

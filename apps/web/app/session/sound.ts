@@ -5,7 +5,7 @@ import { isSound, samplesOf, type Sound } from "./sounds.ts";
 /** How much quieter the beat is while something is said. */
 const ducked = 0.25;
 /** The clocks of page and sound drift apart; from so much on they are compared anew, seconds. */
-const drift_s = 0.02;
+const drift_s = 0.05;
 
 export class SoundBoard {
   #context: AudioContext | null = null;
