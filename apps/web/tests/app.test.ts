@@ -231,6 +231,46 @@ test("where it hurts is touched, and left out for today", async () => {
   assert.deepEqual(browser.complaints, []);
 });
 
+test("who is erased is gone here, on the server, and on the next device", async () => {
+  const own = await Served.start();
+  const page = await browser.device(own.address, phone);
+  await checkIn(page);
+  const people = async () => {
+    const answer = await page.evaluate(async () => (await fetch("api/v1/people")).json());
+    return (answer as { people: unknown[] }).people.length;
+  };
+  assert.equal(await people(), 1);
+  await page.goto(`${own.address}#/settings`);
+  await page.getByRole("button", { name: "Erase Me" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Erase" }).click();
+  await page.getByText("Erased.").waitFor();
+  await page.waitForFunction(
+    async () => ((await (await fetch("api/v1/people")).json()) as { people: unknown[] }).people.length === 0,
+  );
+  const kept = await page.evaluate(
+    () =>
+      new Promise<string>((read) => {
+        const opening = indexedDB.open("thenar");
+        opening.onsuccess = () => {
+          const tx = opening.result.transaction([...opening.result.objectStoreNames]);
+          const all = [...opening.result.objectStoreNames].map(
+            (name) =>
+              new Promise(
+                (got) => (tx.objectStore(name).getAll().onsuccess = ({ target }) => got((target as IDBRequest).result)),
+              ),
+          );
+          void Promise.all(all).then((stores) => read(JSON.stringify(stores)));
+        };
+      }),
+  );
+  assert.ok(!kept.includes('"Me"') && !kept.includes("thenar.request/1"), kept.slice(0, 300));
+  const other = await browser.device(own.address, phone);
+  assert.equal(await other.getByText("Whose hands?").count(), 0);
+  await other.context().close();
+  await page.context().close();
+  await own.stop();
+});
+
 test("what calls for help is a calm page that leads to no plan", async () => {
   const page = await browser.device(served.address, phone);
   await page.getByRole("button", { name: "Begin a massage" }).click();

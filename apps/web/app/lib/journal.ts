@@ -69,6 +69,11 @@ export class Journal {
 
   /** Takes entries, those of another device too; what is there already changes nothing. */
   async take(entries: readonly Entry[], sent: 0 | 1): Promise<void> {
+    await this.#keep(entries, sent);
+    for (const { what } of entries) if (what.kind === "erased") await this.#forget(what.person);
+  }
+
+  async #keep(entries: readonly Entry[], sent: 0 | 1): Promise<void> {
     if (this.#db) {
       try {
         return await this.#write(this.#db, entries, sent);
@@ -208,9 +213,16 @@ export class Journal {
 
   /** Erases somebody with everything of theirs; that they are gone stays known, so that nothing comes back. */
   async erase(person: string): Promise<void> {
+    await this.add([{ kind: "erased", person }]);
+  }
+
+  /** Takes away everything of somebody, all but that they were erased. */
+  async #forget(person: string): Promise<void> {
     const sessions = new Set((await this.#all("sessions", person)).map(({ id }) => id));
+    const gone: Person = { id: person, name: "", created_at: 0, named_at: 0, erased: true };
     const theirs = ({ what }: Entry) =>
-      ("person" in what && what.person === person) || ("session" in what && sessions.has(what.session));
+      (what.kind !== "erased" && "person" in what && what.person === person) ||
+      ("session" in what && sessions.has(what.session));
     if (this.#db) {
       const tx = this.#db.transaction(["entries", ...kinds], "readwrite");
       for (const entry of await tx.objectStore("entries").getAll())
@@ -218,7 +230,7 @@ export class Journal {
       for (const kind of ["checkins", "answers", "plans", "sessions", "programmes"] as const)
         for (const id of await tx.objectStore(kind).index("person").getAllKeys(person))
           await tx.objectStore(kind).delete(id);
-      await tx.objectStore("people").delete(person);
+      await tx.objectStore("people").put(gone);
       await tx.done;
     }
     for (const [kind, objects] of this.#here)
@@ -229,7 +241,7 @@ export class Journal {
             : (object as { person?: string }).person === person || id === person
         )
           objects.delete(id);
-    await this.add([{ kind: "erased", person }]);
+    if (!this.#db) this.#here.get("people")!.set(person, gone);
   }
 
   async eraseEverything(): Promise<void> {
