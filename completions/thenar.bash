@@ -31,7 +31,7 @@ _thenar() {
     plan) options="$global --output -o --instance" ;;
     guide) options="$global $session --script --fast" ;;
     resume) options="$global $session" ;;
-    serve) options="$global --port --app --lan --open --quiet" ;;
+    serve) options="$global --port --app --lan --open --log --quiet" ;;
     site) options="$global --app --output -o" ;;
     programmes | techniques | zones | points | precautions | evidence | measures)
       options="$global --json"

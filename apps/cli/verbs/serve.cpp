@@ -25,6 +25,7 @@ struct ServeRequest {
   int port = kUsualPort;
   bool open = false;
   bool quiet = false;
+  bool log = false;
   bool lan = false;
 };
 
@@ -156,8 +157,10 @@ int serve(const Globals& globals, const ServeRequest& request, const std::string
   server::Site site(std::move(*files),
                     std::make_unique<server::Api>(std::move(keeping->journal), version, practice->version));
   const auto handler = [&site](const server::Request& asked) { return site.answer(asked); };
-  const server::Logger log = request.quiet ? [](const server::Request&, const server::Answer&, double) {}
-                                           : server::Logger(log_answer);
+  // On a terminal a line for each answer tells a person nothing.
+  const bool told = !request.quiet && (request.log || isatty(STDERR_FILENO) == 0);
+  const server::Logger log =
+      told ? server::Logger(log_answer) : [](const server::Request&, const server::Answer&, double) {};
   server::HttpOptions options;
   options.port = request.port;
   std::vector<std::string> addresses{"127.0.0.1", "localhost"};
@@ -200,6 +203,8 @@ void add_serve(CLI::App& app, Verb& chosen, const std::string& version) {
       "--lan", request->lan,
       "Let other devices at home reach it too, with a passphrase (asked for the first time) and encrypted");
   verb->add_flag("--open", request->open, "Open it in the browser");
+  verb->add_flag("--log", request->log,
+                 "A line for each answer on a terminal too; elsewhere it is written anyway");
   verb->add_flag("--quiet", request->quiet, "No line for each answer");
   verb->callback([request, version, &chosen] {
     chosen = [request, version](const Globals& globals) { return serve(globals, *request, version); };
