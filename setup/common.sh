@@ -138,8 +138,21 @@ install_clang() {
   install_packages "${packages_clang[@]//%/$clang}"
 }
 
+# Debian 12 has Node.js 18, with which npm leaves out what needs a newer one, without a word: a newer one comes first.
+newer_node() {
+  local arch version folder="$root/build/node"
+  node -e 'process.exit(Number(process.versions.node.split(".")[0]) >= 20 ? 0 : 1)' && return
+  arch=$(node -p process.arch)
+  version=$(node -p "require('$root/apps/web/package.json').optionalDependencies['node-linux-$arch']")
+  if [[ ! -x "$folder/node_modules/node-linux-$arch/bin/node" ]]; then
+    npm install --no-save --no-audit --no-fund --prefix "$folder" "node-linux-$arch@$version" || return
+  fi
+  export PATH="$folder/node_modules/node-linux-$arch/bin:$PATH"
+}
+
 # What npm brings, as the lock file has it.
 web_packages() {
+  newer_node || return
   cd "$root/apps/web"
   if [[ ! -f node_modules/.package-lock.json || package-lock.json -nt node_modules/.package-lock.json ]]; then
     # npm 9 links the programs of optional packages, Node's among them, only when it rebuilds.
