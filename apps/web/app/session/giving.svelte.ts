@@ -319,8 +319,11 @@ export class Giving {
   }
 }
 
-/** How far a session has come, noted every moment where nothing is slow. */
+/** How far a session has come, noted once a second, for a crash comes unannounced. */
+let noted_ms = 0;
 function noteReached(session: string, t_ms: number): void {
+  if (Math.abs(t_ms - noted_ms) < 1000) return;
+  noted_ms = t_ms;
   try {
     localStorage.setItem(reachedKey, JSON.stringify({ session, t_ms }));
   } catch {
