@@ -2,14 +2,14 @@
 # /usr/share/bash-completion/completions/thenar.
 _thenar() {
   local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
-  local global="--practice --journal --help"
+  local global="--practice --journal --language --help"
   local session="--silent --no-sound --plain --voice --rate --speed"
   local verb="" below="" options i
   COMPREPLY=()
 
   for ((i = 1; i < COMP_CWORD; i++)); do
     case ${COMP_WORDS[i]} in
-      --practice | --journal) ((i++)) ;;
+      --practice | --journal | --language) ((i++)) ;;
       -*) ;;
       *) if [[ -z $verb ]]; then verb=${COMP_WORDS[i]}; elif [[ -z $below ]]; then below=${COMP_WORDS[i]}; fi ;;
     esac
@@ -19,6 +19,7 @@ _thenar() {
     --practice | --app) COMPREPLY=($(compgen -d -- "$word")); return ;;
     --journal | --output | -o | --instance | --script | --clips) COMPREPLY=($(compgen -f -- "$word")); return ;;
     --csv) [[ $verb == journal ]] && COMPREPLY=($(compgen -W "sessions ratings" -- "$word")) && return ;;
+    --language) COMPREPLY=($(compgen -W "en de es" -- "$word")); return ;;
     --mode) COMPREPLY=($(compgen -W "self partner" -- "$word")); return ;;
     --voice | --rate | --speed | --person | --technique | --zone | --tool | --every | --offset | --port) return ;;
     --length | --years | --man) return ;;

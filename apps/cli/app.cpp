@@ -21,6 +21,9 @@ CommandLine::CommandLine(const std::string& version)
       ->type_name("DIR");
   app.add_option("--journal", globals.journal_file, "Journal file instead of the usual one")
       ->type_name("FILE");
+  app.add_option("--language", globals.language,
+                 "Language of the massage: en, de or es; usually that of the locale")
+      ->type_name("CODE");
 
   app.add_subcommand("massage", "The same in the terminal: from the first question to the last stroke")
       ->callback([this] { verb = give_massage; });

@@ -12,6 +12,7 @@
 #include "thenar/journal/sqlite.hpp"
 #include "thenar/practice/embedded.hpp"
 #include "thenar/practice/files.hpp"
+#include "thenar/practice/languages.hpp"
 #include "thenar/practice/load.hpp"
 
 namespace thenar::cli {
@@ -71,20 +72,50 @@ std::string country_of(const std::string& locale) {
 }  // namespace
 
 Outcome<Practice> load_practice(const Globals& globals) {
-  return load_practice_of(globals.practice_dir);
+  return load_practice_of(globals.practice_dir, language_of(globals));
 }
 
-Outcome<Practice> load_practice_of(const std::string& directory) {
+std::string language_of(const Globals& globals) {
+  if (!globals.language.empty()) return globals.language;
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const auto locale = environment(name);
+    if (locale.empty()) continue;
+    const auto language = locale.substr(0, 2);
+    const bool ends = locale.size() == 2 || std::strchr("_.@", locale[2]) != nullptr;
+    return ends && !practice::embedded_words(language).empty() ? language : std::string(practice::kEnglish);
+  }
+  return std::string(practice::kEnglish);
+}
+
+namespace {
+
+/// The practice that comes with the program, in a language.
+Outcome<Json> built_in(const std::string& language) {
+  auto base = parse_json(practice::embedded_json(), kBuiltIn);
+  THENAR_CHECK(base.has_value());
+  if (language == practice::kEnglish) return std::move(*base);
+  const auto words = parse_json(practice::embedded_words(language), kBuiltIn);
+  if (!words)
+    return input_wrong({Problem{
+        {{}, 0, "--language"}, "\"" + language + "\"", "a language that Thenar speaks: en, de, es", {}}});
+  auto spoken = practice::in_language(std::move(*base), *words);
+  THENAR_CHECK(spoken.has_value());
+  return std::move(*spoken);
+}
+
+}  // namespace
+
+Outcome<Practice> load_practice_of(const std::string& directory, const std::string& language) {
+  const auto base = built_in(language);
+  if (!base) return tl::unexpected(base.error());
   if (directory.empty()) {
-    auto built_in = practice::load_text(practice::embedded_json());
-    THENAR_CHECK(built_in.has_value());
-    return std::move(*built_in);
+    auto whole = practice::load(*base);
+    THENAR_CHECK(whole.has_value());
+    return std::move(*whole);
   }
   const auto files = read_practice_files(directory);
   if (!files) return tl::unexpected(files.error());
-  const auto base = parse_json(practice::embedded_json(), kBuiltIn);
-  THENAR_CHECK(base.has_value());
-  auto loaded = practice::load_files(*base, kBuiltIn, *files);
+  auto loaded = practice::load_files(*base, kBuiltIn, *files, language);
   if (!loaded) return input_wrong(std::move(loaded.error()));
   return std::move(*loaded);
 }

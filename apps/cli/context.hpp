@@ -15,13 +15,18 @@ namespace thenar::cli {
 struct Globals {
   std::string practice_dir;  ///< empty: the practice that comes with the program alone
   std::string journal_file;  ///< empty: the usual place
+  std::string language;      ///< "de"; empty: that of the locale where there are words of it, else English
 };
 
 /// The practice that comes with the program; with --practice the person's own files on top.
 Outcome<Practice> load_practice(const Globals& globals);
 
 /// The practice made of the built-in one and the files of a directory; empty: the built-in one.
-Outcome<Practice> load_practice_of(const std::string& directory);
+Outcome<Practice> load_practice_of(const std::string& directory, const std::string& language);
+
+/// The language in which Thenar speaks: --language, or by the locale (LC_ALL, LC_MESSAGES, LANG; the first
+/// that is set) where there are words of it, else "en".
+std::string language_of(const Globals& globals);
 
 /// The journal's file: --journal, or the usual place.
 Outcome<std::string> journal_path(const Globals& globals);

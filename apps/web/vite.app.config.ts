@@ -58,28 +58,31 @@ const virtualFonts: Plugin = {
   },
 };
 
-type Practice = { words: Record<string, string> };
-const practiceOf = (file: string) => JSON.parse(readFileSync(new URL(file, generated), "utf8")) as Practice;
+type Words = { words: Record<string, string> };
+const wordsOf = (file: string) => (JSON.parse(readFileSync(new URL(file, generated), "utf8")) as Words).words;
 
-/** The words that are there before the engine is: those of the app, and of other languages their addresses. */
+/** The words that are there before the engine is: those of the app, in each language; and where the others are. */
 const virtualWords: Plugin = {
   name: "words",
-  resolveId: (id) => (id === "virtual:words" || id === "virtual:languages" ? `\0${id}` : null),
+  resolveId: (id) => (/^virtual:(words|words\.[a-z]{2}|languages)$/.test(id) ? `\0${id}` : null),
   load(id) {
-    if (id === "\0virtual:words") {
-      const words = Object.entries(practiceOf("practice.json").words).filter(([key]) => key.startsWith("app."));
-      return `export default ${JSON.stringify(Object.fromEntries(words))};`;
+    const [, language] = /^\0virtual:words(?:\.([a-z]{2}))?$/.exec(id) ?? [null];
+    if (id.startsWith("\0virtual:words")) {
+      const all = Object.entries(wordsOf(language ? `words.${language}.json` : "practice.json"));
+      const early = all.filter(([key]) => key.startsWith("app.") || key.startsWith("language."));
+      return `export default ${JSON.stringify(Object.fromEntries(early))};`;
     }
     if (id !== "\0virtual:languages") return null;
     const files = existsSync(generated)
-      ? readdirSync(generated).filter((file) => /^practice\.[a-z]{2}\.json$/.test(file))
+      ? readdirSync(generated).filter((file) => /^words\.[a-z]{2}\.json$/.test(file))
       : [];
     const imports = files.map(
       (file, i) => `import url${i} from ${JSON.stringify(`${new URL(file, generated).pathname}?url`)};`,
     );
     const others = files.map((file, i) => {
-      const name = practiceOf(file).words["app.settings.language_name"] ?? file;
-      return `${JSON.stringify(file.split(".")[1])}: { name: ${JSON.stringify(name)}, url: url${i} }`;
+      const code = file.split(".")[1];
+      const name = JSON.stringify(wordsOf(file)["language.name"]);
+      return `${code}: { name: ${name}, url: url${i}, early: () => import("virtual:words.${code}") }`;
     });
     return `${imports.join("\n")}\nexport const others = { ${others.join(", ")} };`;
   },

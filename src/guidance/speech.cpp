@@ -10,12 +10,7 @@ namespace thenar::guidance {
 namespace {
 
 std::string join(const Practice& practice, const std::vector<std::string>& names) {
-  std::string out;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (i > 0) out += i + 1 == names.size() ? practice.say("cue.and") : ", ";
-    out += names[i];
-  }
-  return out;
+  return joined(names, practice.say("cue.and"));
 }
 
 /// What must be done before the strokes: the other hand, turning it, oil on or off.
@@ -42,11 +37,6 @@ std::string turn_words(const Practice& practice, const std::vector<Step>& steps,
                                              : std::string()}}) +
         " ";
   return out;
-}
-
-std::string capital(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  return text;
 }
 
 /// A sentence that follows another one.
@@ -182,7 +172,7 @@ std::vector<Sentence> announcements(const Practice& practice, const Plan& plan,
   const std::string kind = kind_of(practice, step);
   if (step.combo.valid()) {
     parameters["verb"] = practice.say("combo." + practice.at(step.combo).id + ".name");
-    parameters["with"] = capital(parameters["with"]);
+    parameters["with"] = sentence_case(parameters["with"]);
   }
   std::vector<Sentence> out;
   if (step.level) parameters["level"] = level_words(practice, step.technique, *step.level);

@@ -74,7 +74,7 @@ std::vector<ZoneId> ask_finger_parts(Talk& talk, const Practice& practice,
                                      const std::vector<const HandPlace*>& fingers) {
   std::vector<std::string> names;
   for (const auto* finger : fingers) names.push_back(finger->name);
-  const Gaps where{{"place", joined(names)}};
+  const Gaps where{{"place", practice.list(names)}};
   Several options{{}, talk.words("checkin.spot_all", where), false};
   for (const auto& part : finger_parts(practice, *fingers[0]))
     options.names.push_back(talk.words("checkin.finger." + part.word));

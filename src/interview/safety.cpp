@@ -55,7 +55,8 @@ void ask_what_refused(Talk& talk, const Practice& practice, const Known& known, 
     refused.push_back(each);
     names.push_back(named(talk, practice, each));
   }
-  if (refused.empty() || is_better(talk, talk.words("checkin.last_refused", {{"names", joined(names)}})))
+  if (refused.empty() ||
+      is_better(talk, talk.words("checkin.last_refused", {{"names", practice.list(names)}})))
     return;
   safety.checkin.conditions = std::move(refused);
 }

@@ -160,7 +160,7 @@ std::string wishes_in_words(const Practice& practice, const Wishes& wishes) {
   std::vector<std::string> goals;
   for (const auto& [goal, weight] : wishes.goals)
     goals.push_back(practice.say("goal." + std::string(word(goal)) + ".wish"));
-  if (!goals.empty()) parts.push_back("to " + joined(goals));
+  if (!goals.empty()) parts.push_back(fill(practice.say("checkin.to"), {{"wishes", practice.list(goals)}}));
   if (wishes.programme.valid())
     parts.push_back(practice.say("programme." + practice.at(wishes.programme).id + ".name"));
   if (wishes.medium.valid())

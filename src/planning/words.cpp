@@ -70,8 +70,10 @@ std::string StepTeller::parts(const Step& step) const {
     std::vector<std::string> names;
     for (to = from; to < places.size() && places[to].second == places[from].second; ++to)
       names.push_back(places[to].first);
-    const auto each = names.size() > 1 ? " " + say(practice_, "cli.explain.each") : "";
-    runs.push_back(joined(names) + " " + duration(places[from].second) + each);
+    const auto time = duration(places[from].second);
+    runs.push_back(names.size() > 1 ? say(practice_, "cli.explain.each",
+                                          {{"names", practice_.list(names)}, {"duration", time}})
+                                    : names[0] + " " + time);
   }
   return sentence_case(joined(runs, ", ")) + ".";
 }
@@ -137,7 +139,8 @@ std::string StepTeller::why(const Step& step) const {
     if (!remark.empty() && text.find(remark) == std::string::npos) text += (text.empty() ? "" : " ") + remark;
   }
   if (goals.empty() || goals.size() == wishes_.goals.size()) return text;
-  return text + (text.empty() ? "" : " ") + say(practice_, "cli.explain.why", {{"wishes", joined(goals)}});
+  return text + (text.empty() ? "" : " ") +
+         say(practice_, "cli.explain.why", {{"wishes", practice_.list(goals)}});
 }
 
 StepWords StepTeller::tell(const Step& step) {
@@ -158,18 +161,18 @@ StepWords StepTeller::tell(const Step& step) {
 }
 
 std::string place_in_words(const Practice& practice, const ZoneSet& zones) {
-  return joined(planning::places_in_words(practice, zones));
+  return practice.list(planning::places_in_words(practice, zones));
 }
 
 std::string place_in_words(const Practice& practice, const Clearance& clearance, const Step& step) {
   std::vector<std::string> points;
   for (const auto point : step.points)
     points.push_back(practice.say("point." + practice.at(point).id + ".name"));
-  if (!points.empty()) return joined(points);
+  if (!points.empty()) return practice.list(points);
   const auto where = planning::where_in_words(practice, clearance, step.hand, step.zones);
-  if (where.without.empty()) return joined(where.names);
+  if (where.without.empty()) return practice.list(where.names);
   return fill(practice.say("place.partly.without"),
-              {{"where", joined(where.names)}, {"without", joined(where.without)}});
+              {{"where", practice.list(where.names)}, {"without", practice.list(where.without)}});
 }
 
 namespace {
@@ -178,7 +181,7 @@ std::string wishes_in_words(const Practice& practice, const Plan& plan) {
   std::vector<std::string> goals;
   for (const auto& [goal, weight] : plan.request.wishes.goals)
     if (weight > 0) goals.push_back(wish(practice, goal));
-  return goals.empty() ? say(practice, "cli.explain.any_wish") : joined(goals);
+  return goals.empty() ? say(practice, "cli.explain.any_wish") : practice.list(goals);
 }
 
 }  // namespace
@@ -209,7 +212,7 @@ std::string summary_in_words(const Practice& practice, const Plan& plan) {
     if (seconds[hand] > 0) hands.push_back(name_of(practice, hand) + " " + duration(seconds[hand]));
   if (changing > 0)
     hands.push_back(say(practice, "cli.explain.changing", {{"duration", duration(changing)}}));
-  return sentence_case(joined(hands)) + ". " +
+  return sentence_case(practice.list(hands)) + ". " +
          sentence_case(say(practice, "position." + std::string(word(wished.position)) + ".name")) + ". " +
          (wished.medium.valid()
               ? say(practice, "cli.explain.medium",

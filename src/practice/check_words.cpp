@@ -1,7 +1,6 @@
 // Every text that the practice promises is there, and none says what may not be claimed.
-#include <algorithm>
-
 #include "checks.hpp"
+#include "thenar/base/text.hpp"
 
 namespace thenar::practice {
 namespace {
@@ -79,7 +78,7 @@ void need_of_screening(Words& words) {
        {"advice.partner_cannot_give", "advice.sore_twice", "advice.numb_twice", "advice.nothing_left",
         "note.mark_left_out", "note.stopped_today", "note.let_it_rest", "note.softer_after_soreness",
         "note.latex", "note.day_used", "who.doctor", "giver.cannot_give", "giver.spares_hands",
-        "giver.gloves", "giver.products", "giver.nothing", "giver.advice"})
+        "giver.gloves", "giver.products", "giver.nothing", "giver.advice", "list.and", "language.code"})
     words.need(key, "screening");
 }
 
@@ -104,12 +103,6 @@ void need_by_field(const Practice& p, Words& words) {
   for (std::size_t i = 0; i < p.checklist.size(); ++i)
     words.need((p.checklist[i].before ? "preparation." : "aftercare.") + p.checklist[i].id,
                path_of("checklist", i));
-}
-
-std::string lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return text;
 }
 
 bool is_letter(char c) {

@@ -147,7 +147,11 @@ checklist = [
 emergency_numbers = [ { country = "CH", number = "144", source = "K", confidence = "H" } ]
 )";
 
-const char* const kWords = R"([zone]
+const char* const kWords = R"([language]
+code = "en"
+[list]
+and = " and "
+[zone]
 THEN = { name = "thumb mound", contents = "three small muscles" }
 MIDP = { name = "middle of the palm", contents = "tendons" }
 DORS = { name = "back of the hand", contents = "tendons and veins" }

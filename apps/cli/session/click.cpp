@@ -23,6 +23,9 @@ constexpr float kPressHz = 620;
 constexpr float kOtherHz = 830;
 constexpr float kTickRing = 0.022F;
 constexpr float kChimeRing = 0.35F;
+constexpr float kLowHz = 392;  // chimes: g, b and c
+constexpr float kMiddleHz = 494;
+constexpr float kHighHz = 523;
 constexpr float kChimeLoudness = 0.5F;
 
 /// The functions of PortAudio that we use, found in the library at run time.
@@ -206,8 +209,9 @@ void Click::beat(double in_seconds, double loudness, bool press) {
   card_->add(in_seconds, {0, static_cast<float>(loudness), press ? kPressHz : kOtherHz, kTickRing});
 }
 
-void Click::chime(double in_seconds, double pitch_hz) {
-  card_->add(in_seconds, {0, kChimeLoudness, static_cast<float>(pitch_hz), kChimeRing});
+void Click::chime(double in_seconds, std::string_view key) {
+  const float pitch = key == "end" || key == "stop" ? kLowHz : key == "half" ? kMiddleHz : kHighHz;
+  card_->add(in_seconds, {0, kChimeLoudness, pitch, kChimeRing});
 }
 
 void Click::clear() {

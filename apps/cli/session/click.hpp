@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <string_view>
 
 namespace thenar::cli::live {
 
@@ -19,8 +20,8 @@ class Click {
   State state() const;
   /// A stroke's beat, `in_seconds` from now, loudness 0–1. `press` is the lower, fuller one.
   void beat(double in_seconds, double loudness, bool press);
-  /// A low chime, `in_seconds` from now.
-  void chime(double in_seconds, double pitch_hz);
+  /// A low chime, `in_seconds` from now; the key of its cue says how low.
+  void chime(double in_seconds, std::string_view key);
   /// Takes back all that has not sounded.
   void clear();
 

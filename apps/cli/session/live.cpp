@@ -30,11 +30,6 @@ bool is_over(const guidance::State& state) {
   return state.kind == StateKind::finished || state.kind == StateKind::stopped;
 }
 
-double chime_pitch_hz(const std::string& key) {
-  if (key == "end" || key == "stop") return 392;
-  return key == "half" ? 494 : 523;
-}
-
 }  // namespace
 
 Live::Live(const Practice& practice, guidance::Session& session, const SessionKeeper& keeper,
@@ -47,7 +42,8 @@ Live::Live(const Practice& practice, guidance::Session& session, const SessionKe
       now_ms_(options.start_ms) {
   if (!options.plain) front_ = open_display(keyboard_.fd());
   if (front_ == nullptr) front_ = open_lines();
-  if (!options.silent) speaker_.emplace(options.voice, options.words_per_minute);
+  const auto& voice = options.voice.empty() ? practice.say("language.code") : options.voice;
+  if (!options.silent) speaker_.emplace(voice, options.words_per_minute);
   if (!options.no_sound) {
     click_.emplace();
     ahead_.emplace(practice, session);
@@ -251,7 +247,7 @@ void Live::sound() {
   for (const auto& cue : ahead_->take(now_ms_, now_ms_ + kAheadMs)) {
     const double in_seconds = static_cast<double>(cue.t_ms - now_ms_) / (1000 * options_.speed);
     if (cue.cue == CueKind::chime) {
-      click_->chime(in_seconds, chime_pitch_hz(cue.key));
+      click_->chime(in_seconds, cue.key);
     } else {
       click_->beat(in_seconds, cue.strength, cue.key == "press" || cue.key == "in");
     }

@@ -14,10 +14,10 @@ namespace thenar::cli {
 
 /// How a session is given.
 struct SessionOptions {
-  bool silent = false;       ///< nothing is spoken
-  bool no_sound = false;     ///< no click on the beat
-  bool plain = false;        ///< lines instead of a display; also when the output is no terminal or TERM=dumb
-  std::string voice = "en";  ///< voice of espeak-ng
+  bool silent = false;    ///< nothing is spoken
+  bool no_sound = false;  ///< no click on the beat
+  bool plain = false;     ///< lines instead of a display; also when the output is no terminal or TERM=dumb
+  std::string voice;      ///< voice of espeak-ng; empty: that of the language
   int words_per_minute = 150;  ///< of the voice, 80–450
   double speed = 1;            ///< session seconds a second; other than 1 only to try things out
   std::int64_t start_ms =

@@ -37,11 +37,11 @@ Outcome<std::optional<journal::Person>> find_person(Journal& kept, const std::st
     if (each.name == name) return std::optional(each);
     names.push_back(each.name);
   }
-  return input_wrong(
-      {Problem{{},
-               "the name \"" + name + "\"",
-               names.empty() ? "somebody of the journal, which knows nobody" : "one of " + joined(names),
-               {}}});
+  return input_wrong({Problem{
+      {},
+      "the name \"" + name + "\"",
+      names.empty() ? "somebody of the journal, which knows nobody" : "one of " + joined(names, " and "),
+      {}}});
 }
 
 std::string ending_of(const journal::Session& session) {

@@ -8,7 +8,8 @@ namespace thenar::cli {
 namespace {
 
 int check(const Globals& globals, const std::string& directory) {
-  const auto practice = load_practice_of(directory.empty() ? globals.practice_dir : directory);
+  const auto practice =
+      load_practice_of(directory.empty() ? globals.practice_dir : directory, language_of(globals));
   if (!practice) {
     const auto& failure = practice.error();
     if (failure.code == kNotReadable) return report(failure);

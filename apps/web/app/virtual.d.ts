@@ -7,6 +7,9 @@ declare module "virtual:words" {
 }
 declare module "virtual:languages" {
   /** Other languages by their codes. */
-  export const others: Record<string, { name: string; url: string }>;
+  export const others: Record<
+    string,
+    { name: string; url: string; early: () => Promise<{ default: Record<string, string> }> }
+  >;
 }
 declare module "virtual:fonts.css";

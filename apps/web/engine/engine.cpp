@@ -10,6 +10,7 @@
 #include "thenar/interview/recorded.hpp"
 #include "thenar/planning/words.hpp"
 #include "thenar/practice/embedded.hpp"
+#include "thenar/practice/languages.hpp"
 
 namespace thenar {
 
@@ -85,15 +86,30 @@ Answer told(const std::vector<guidance::Cue>& cues, const guidance::State& state
   return {true, text + "],\"state\":" + to_line(to_json(state, nullptr)) + "}"};
 }
 
+/// Whether a document is the words of a language rather than a whole practice.
+bool is_words(std::string_view text) {
+  const auto json = parse_json(text, "practice");
+  if (!json || !json->is_object()) return false;
+  const auto format = json->find("format");
+  return format != json->end() && *format == Json(practice::kWordsFormat);
+}
+
 }  // namespace
 
 Answer Engine::load(std::string_view practice_json) {
-  auto loaded = practice_json.empty()
+  std::string own(practice_json);
+  if (is_words(own)) {
+    auto document =
+        practice::in_language(*parse_json(practice::embedded_json(), "practice"), *parse_json(own, "words"));
+    if (!document) return refused(document.error());
+    own = to_line(*document);
+  }
+  auto loaded = own.empty()
                     ? practice::load_text(practice::embedded_json(), practice::Trust::checked_when_built)
-                    : practice::load_text(practice_json);
+                    : practice::load_text(own);
   if (!loaded) return refused(loaded.error());
   practice_ = std::make_shared<const Practice>(std::move(*loaded));
-  own_ = practice_json;
+  own_ = std::move(own);
   return given({{"version", practice_->version}, {"reviewed_by", practice_->reviewed_by}});
 }
 

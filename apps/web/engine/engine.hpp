@@ -20,7 +20,8 @@ inline constexpr std::size_t kMaxSessions = 16;
 /// is answered with problems. Times are milliseconds since a session was opened.
 class Engine {
  public:
-  /// Takes a practice document (thenar.practice/1), checked whole; with an empty text the built-in one.
+  /// Takes a practice document (thenar.practice/1), checked whole; with an empty text the built-in one; with
+  /// words of a language (thenar.words/1) the built-in one in that language.
   /// Sessions that are open keep the practice they began with. Gives {"version", "reviewed_by"}.
   Answer load(std::string_view practice_json);
 

@@ -1,9 +1,9 @@
 // The app as people use it: every place at every size, by touch and by keys, without a line, after a crash.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
-import { answerOne, AppBrowser, checkIn, keepPicture, Served, type Size } from "./served.ts";
+import { fits, looked } from "./looks.ts";
+import { answerOne, AppBrowser, checkIn, Served, type Size } from "./served.ts";
 
 const phone: Size = { width: 360, height: 740 };
 const sizes: Record<string, Size> = {
@@ -11,7 +11,6 @@ const sizes: Record<string, Size> = {
   tablet: { width: 820, height: 1180 },
   desktop: { width: 1440, height: 900 },
 };
-const axe = readFileSync(new URL("../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 
 let served: Served;
 let browser: AppBrowser;
@@ -23,27 +22,6 @@ after(async () => {
   await browser.close();
   await served.stop();
 });
-
-async function accessible(page: Page, place: string): Promise<void> {
-  // Evaluated by the test, not by the page: its policy lets no other script in.
-  const found = await page.evaluate(
-    `(async () => { ${axe}; const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
-      return violations.map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html.slice(0, 120)).join(" | ")); })()`,
-  );
-  assert.deepEqual(found, [], place);
-}
-
-async function fits(page: Page, place: string): Promise<void> {
-  const [wide, room] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-  assert.ok(wide <= room, `${place} is ${wide} px wide on ${room}`);
-}
-
-async function looked(page: Page, place: string, name: string): Promise<void> {
-  await page.waitForTimeout(0);
-  await fits(page, `${place}, ${name}`);
-  await accessible(page, `${place}, ${name}`);
-  await keepPicture(page, `${name}-${place}`);
-}
 
 for (const [name, size] of Object.entries(sizes))
   for (const colorScheme of ["light", "dark"] as const)

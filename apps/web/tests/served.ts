@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import { readJson } from "../tools/generated.ts";
 import { root } from "./support.ts";
 
 export class Served {
@@ -98,6 +99,13 @@ export class AppBrowser {
   }
 }
 
+/** The words of a language. */
+export function wordsOf(language: string): Record<string, string> {
+  const file = language === "en" ? "practice.json" : `words.${language}.json`;
+  return readJson<{ words: Record<string, string> }>(`build/release/generated/${file}`).words;
+}
+const english = wordsOf("en");
+
 /** Goes through a check-in: nothing wrong, some goals, five minutes; ends on the plan. */
 export async function checkIn(page: Page, minutes = 5): Promise<void> {
   await page.getByRole("button", { name: "Begin a massage" }).click();
@@ -113,16 +121,16 @@ export async function checkIn(page: Page, minutes = 5): Promise<void> {
 }
 
 /** Answers the question that is asked, and waits for the next. */
-export async function answerOne(page: Page, minutes = 5): Promise<void> {
+export async function answerOne(page: Page, minutes = 5, words = english): Promise<void> {
   const heading = page.locator("h1");
   const text = (await heading.textContent()) ?? "";
   const groups = page.locator("[role=radiogroup]");
-  if (/old/.test(text)) {
+  if ((await page.locator("input[type=number]").count()) > 0) {
     await page.locator("input[type=number]").fill("54");
     await page.locator("form button").click();
-  } else if (/minutes/.test(text)) {
+  } else if ((await page.locator(".chips").count()) > 0) {
     await page.locator(".chips button", { hasText: new RegExp(`^${minutes}$`) }).click();
-  } else if (/should it do/.test(text)) {
+  } else if (text === words["checkin.goals_tapped"]) {
     await page.locator(".answer").first().click();
     await page.locator(".main").click();
   } else if ((await groups.count()) > 0) {
@@ -130,8 +138,8 @@ export async function answerOne(page: Page, minutes = 5): Promise<void> {
     await page.locator(".main").click();
   } else if ((await page.locator(".none").count()) > 0) {
     await page.locator(".none").click();
-  } else if (/wants care/.test(text)) {
-    await page.getByRole("button", { name: "Nothing more" }).click();
+  } else if (text === words["checkin.marks"]) {
+    await page.getByRole("button", { name: words["checkin.mark.nothing"]! }).click();
   } else if ((await page.locator(".usual").count()) > 0) {
     await page.locator(".usual").click();
   } else {

@@ -18,7 +18,7 @@ std::string duration(int seconds);
 
 /// "a", "a and b", "a, b and c"; `last` is the word before the last one, with its blanks.
 template <class List>
-std::string joined(const List& list, std::string_view last = " and ") {
+std::string joined(const List& list, std::string_view last) {
   std::string text;
   std::size_t index = 0;
   for (const auto& each : list) {
@@ -29,10 +29,10 @@ std::string joined(const List& list, std::string_view last = " and ") {
   return text;
 }
 
-/// The first letter of an English text large.
+/// The first letter of a text large; Latin letters up to U+00FF.
 std::string sentence_case(std::string text);
 
-/// ASCII letters small.
+/// Latin letters up to U+00FF small.
 std::string lower(std::string_view text);
 
 }  // namespace thenar

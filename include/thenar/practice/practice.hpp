@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "thenar/base/text.hpp"
 #include "thenar/practice/motion.hpp"
 #include "thenar/practice/programmes.hpp"
 #include "thenar/practice/shelf.hpp"
@@ -69,6 +70,9 @@ struct Practice {
     auto it = words.find(key);
     return it == words.end() ? key : it->second;
   }
+
+  /// Texts as one: "a", "a and b", "a, b and c".
+  std::string list(const std::vector<std::string>& texts) const { return joined(texts, say("list.and")); }
 };
 
 }  // namespace thenar

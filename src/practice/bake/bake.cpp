@@ -1,5 +1,6 @@
 // practice_bake DIRECTORY OUTPUT.json: puts the practice files together, checks them and writes one JSON
-// document. A faulty practice ends the build with every problem named.
+// document, and beside it the words of every other language (words.de.json). A faulty practice, or a language
+// that lacks words, ends the build with every problem named.
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
@@ -34,6 +35,38 @@ int failed(const thenar::Problems& problems) {
   return 1;
 }
 
+int written(const fs::path& file, const thenar::Json& document) {
+  std::ofstream out(file, std::ios::binary);
+  out << thenar::to_line(document);
+  out.close();
+  if (out) return 0;
+  std::fprintf(stderr, "%s: could not be written\n", file.c_str());
+  return 1;
+}
+
+std::vector<std::string> other_languages(const std::vector<thenar::practice::FileText>& files) {
+  std::vector<std::string> languages;
+  for (const auto& file : files) {
+    const fs::path name(file.name);
+    if (name.parent_path() != "words" || name.stem() == thenar::practice::kEnglish) continue;
+    if (thenar::practice::is_language(name.stem().string())) languages.push_back(name.stem().string());
+  }
+  return languages;
+}
+
+int write_words(const std::vector<thenar::practice::FileText>& files, const thenar::Practice& practice,
+                const std::string& language, const fs::path& folder) {
+  const auto document = thenar::practice::read_files(files, language);
+  if (!document) return failed(document.error());
+  const auto translated = thenar::practice::load(document->json, document->places);
+  if (!translated) return failed(translated.error());
+  const auto problems = thenar::practice::check_translation(practice, *translated, language);
+  if (!problems.empty()) return failed(problems);
+  return written(folder / ("words." + language + ".json"), {{"format", thenar::practice::kWordsFormat},
+                                                            {"language", language},
+                                                            {"words", document->json.at("words")}});
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -45,14 +78,13 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "%s: no such directory\n", argv[1]);
     return 1;
   }
-  const auto document = thenar::practice::read_files(files_of(argv[1]));
+  const auto files = files_of(argv[1]);
+  const auto document = thenar::practice::read_files(files);
   if (!document) return failed(document.error());
-  if (const auto practice = thenar::practice::load(document->json, document->places); !practice)
-    return failed(practice.error());
-  std::ofstream out(argv[2], std::ios::binary);
-  out << thenar::to_line(document->json);
-  out.close();
-  if (out) return 0;
-  std::fprintf(stderr, "%s: could not be written\n", argv[2]);
-  return 1;
+  const auto practice = thenar::practice::load(document->json, document->places);
+  if (!practice) return failed(practice.error());
+  for (const auto& language : other_languages(files))
+    if (const int code = write_words(files, *practice, language, fs::path(argv[2]).parent_path()); code != 0)
+      return code;
+  return written(argv[2], document->json);
 }

@@ -174,13 +174,24 @@ class Overlay {
   Document& out_;
 };
 
+/// "de" of "words/de.toml"; empty for files of no language.
+std::string_view language_of(std::string_view name) {
+  constexpr std::string_view kFolder = "words/";
+  constexpr std::string_view kEnd = ".toml";
+  if (!name.starts_with(kFolder) || !name.ends_with(kEnd)) return {};
+  name.remove_prefix(kFolder.size());
+  name.remove_suffix(kEnd.size());
+  return is_language(name) ? name : std::string_view();
+}
+
 }  // namespace
 
-Loaded<Document> read_files(const std::vector<FileText>& files) {
+Loaded<Document> read_files(const std::vector<FileText>& files, std::string_view language) {
   Document document;
   Problems problems;
   document.json["format"] = "thenar.practice/1";
   for (const auto& file : files) {
+    if (const auto of = language_of(file.name); !of.empty() && of != language) continue;
     const auto parsed = toml::parse(file.text, file.name);
     if (!parsed) {
       const auto& error = parsed.error();
@@ -213,8 +224,8 @@ Document merge(const Json& base, const std::string& base_name, const Document& o
 }
 
 Loaded<Practice> load_files(const Json& base, const std::string& base_name,
-                            const std::vector<FileText>& files) {
-  const auto own = read_files(files);
+                            const std::vector<FileText>& files, std::string_view language) {
+  const auto own = read_files(files, language);
   if (!own) return tl::unexpected(own.error());
   const auto document = merge(base, base_name, *own);
   return load(document.json, document.places);

@@ -5,7 +5,7 @@ import { RemoteEngine } from "./engine.ts";
 import { Journal } from "./journal.ts";
 import type { KeptSession, Person } from "./log.ts";
 import { keep, kept, type Settings } from "./settings.ts";
-import { practiceIn } from "./languages.ts";
+import { earlyWordsIn, wordsIn } from "./languages.ts";
 import { Server } from "./server.svelte.ts";
 
 /** A massage on its way from the wishes to the last stroke. */
@@ -37,6 +37,11 @@ class App {
   #engine: Promise<RemoteEngine> | null = null;
   #journal: Promise<Journal> | null = null;
 
+  /** The words of the app in the language that is set; without a line those of English stay. */
+  async speak(): Promise<void> {
+    this.words = (await earlyWordsIn(this.settings.language).catch(() => null)) ?? this.words;
+  }
+
   /** The engine, started when it is first asked for. */
   engine(): Promise<RemoteEngine> {
     this.#engine ??= this.#start();
@@ -44,7 +49,7 @@ class App {
   }
 
   async #start(): Promise<RemoteEngine> {
-    const started = await RemoteEngine.start(await practiceIn(this.settings.language));
+    const started = await RemoteEngine.start(await wordsIn(this.settings.language));
     if (!started.ok) throw new Error(started.problems[0]?.expected ?? "the practice");
     const { engine, practice } = started.value;
     const document = await engine.document();

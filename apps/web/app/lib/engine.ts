@@ -82,11 +82,11 @@ export class RemoteEngine {
     });
   }
 
-  /** Starts the worker with the built-in practice, or with another document of it. */
-  static async start(practice?: object): Promise<Result<{ engine: RemoteEngine; practice: Loaded }>> {
+  /** Starts the worker with the built-in practice, in another language where words of it are given. */
+  static async start(words?: object): Promise<Result<{ engine: RemoteEngine; practice: Loaded }>> {
     const engine = new RemoteEngine();
     const module = new URL(moduleUrl, document.baseURI).href;
-    const loaded = await engine.ask<Result<Loaded>>("load", practice === undefined ? [module] : [module, practice]);
+    const loaded = await engine.ask<Result<Loaded>>("load", words === undefined ? [module] : [module, words]);
     return loaded.ok ? { ok: true, value: { engine, practice: loaded.value } } : loaded;
   }
 

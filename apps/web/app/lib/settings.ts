@@ -1,4 +1,5 @@
 // What a person set on this device.
+import { languageOfDevice, languages } from "./languages.ts";
 import type { Tone } from "../../src/stage/swatches.ts";
 
 export interface Settings {
@@ -41,7 +42,8 @@ export function kept(): Settings {
     const fits = (name: string) =>
       name in read && (typeof read[name] === typeof usual[name as keyof Settings] || name === "hand_length_mm");
     const own = Object.fromEntries(Object.entries(read).filter(([name]) => name in usual && fits(name)));
-    return { ...usual, language: navigator.language.slice(0, 2), ...own };
+    const settings = { ...usual, language: languageOfDevice(), ...own };
+    return settings.language in languages ? settings : { ...settings, language: usual.language };
   } catch {
     return { ...usual };
   }

@@ -19,9 +19,9 @@ let engine: Engine | null = null;
 const sessions = new Map<number, Session>();
 let last = 0;
 
-async function load(module: string, practice?: object): Promise<Result<unknown>> {
+async function load(module: string, words?: object): Promise<Result<unknown>> {
   const bytes = await (await fetch(module)).arrayBuffer();
-  const loaded = await Engine.load(bytes, practice);
+  const loaded = await Engine.load(bytes, words);
   if (!loaded.ok) return loaded;
   engine = loaded.value;
   return { ok: true, value: engine.practice };

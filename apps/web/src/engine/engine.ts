@@ -49,7 +49,8 @@ export class Engine {
     this.practice = practice;
   }
 
-  /** Starts thenar_engine.wasm with the practice that is built in, or with somebody's own (thenar.practice/1). */
+  /** Starts thenar_engine.wasm with the practice that is built in, with somebody's own (thenar.practice/1),
+   * or with the built-in one in another language (thenar.words/1). */
   static async load(bytes: BufferSource | WebAssembly.Module, practice?: Document<object>): Promise<Result<Engine>> {
     const module = await EngineModule.start(bytes);
     const own = practice === undefined ? "" : textOf(practice) || " ";
