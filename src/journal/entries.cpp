@@ -114,6 +114,12 @@ void read_programme(Reader& a) {
   a.required("wishes", wishes);
   a.required("gone", gone);
 }
+void read_measured(Reader& a) {
+  Measured measured;
+  name(a, "person");
+  a.required("measured", measured);
+  if (!is_name(measured.id)) a.fault("measured", measured.id, "an id of 8 to 64 letters, digits and hyphens");
+}
 void read_erased(Reader& a) {
   name(a, "person");
 }
@@ -126,7 +132,7 @@ constexpr KindOf kKinds[] = {
     {"person", read_person},       {"checkin", read_checkin},   {"plan", read_plan},
     {"session", read_session},     {"command", read_command},   {"reached", read_reached},
     {"ending", read_ending},       {"next_day", read_next_day}, {"rating", read_rating},
-    {"programme", read_programme}, {"erased", read_erased}};
+    {"programme", read_programme}, {"measured", read_measured}, {"erased", read_erased}};
 
 void describe(Reader& a, What&) {
   std::string kind;
@@ -134,7 +140,8 @@ void describe(Reader& a, What&) {
   for (const auto& each : kKinds)
     if (each.word == kind) return each.read(a);
   a.fault("kind", kind,
-          "person, checkin, plan, session, command, reached, ending, next_day, rating, programme or erased");
+          "person, checkin, plan, session, command, reached, ending, next_day, rating, programme, measured or "
+          "erased");
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-// Claims, measures, media, checklists and emergency numbers; and what every list has in common.
+// Claims, media, checklists and emergency numbers; and what every list has in common.
 #include <algorithm>
 #include <map>
 
@@ -31,20 +31,6 @@ void check_claims(const Practice& practice, Problems& problems) {
       report(problems, "claims",
              "nothing that may be said about " + std::string(word(static_cast<Goal>(goal))),
              "a claim for every goal");
-}
-
-void check_measures(const Practice& practice, Problems& problems) {
-  for (std::size_t i = 0; i < practice.measures.size(); ++i) {
-    const auto& measure = practice.measures[i];
-    if (measure.low >= measure.high)
-      report(problems, path_of("measures", i, "low"), "a range without width", "low < high");
-    if (measure.min_items > measure.items)
-      report(problems, path_of("measures", i, "min_items"), std::to_string(measure.min_items),
-             "at most items, " + std::to_string(measure.items));
-    if (measure.flag == LicenceFlag::N && !measure.formula.empty())
-      report(problems, path_of("measures", i, "formula"), "a formula of a measure whose licence forbids it",
-             "no formula where the flag is N");
-  }
 }
 
 void check_media(const Practice& practice, Problems& problems) {

@@ -40,7 +40,8 @@ void check_motion(const Practice& practice, Problems& problems);  ///< pressure,
 void check_rules(const Practice& practice, Problems& problems);   ///< gates, precautions, marks
 void check_words(const Practice& practice,
                  Problems& problems);  ///< every text is there and says nothing forbidden
-void check_shelf(const Practice& practice, Problems& problems);  ///< claims, measures, media, checklists
+void check_measures(const Practice& practice, Problems& problems);  ///< measures, grip, how change is told
+void check_shelf(const Practice& practice, Problems& problems);     ///< claims, media, checklists
 
 /// Least, typical and most seconds in order, and their worth concave between them.
 void check_dose(const Practice& practice, const Dose& dose, const std::string& path, Problems& problems);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "body_fields.hpp"
+#include "measure_fields.hpp"
 #include "motion_fields.hpp"
 #include "programme_fields.hpp"
 #include "rule_fields.hpp"
@@ -42,6 +43,9 @@ void describe(A& a, Practice& v) {
   a.required("programmes", v.programmes);
   a.required("claims", v.claims);
   a.required("measures", v.measures);
+  a.optional("grip", v.grip);
+  a.optional("joint_angles", v.joint_angles);
+  a.required("outcomes", v.outcomes);
   a.required("media", v.media);
   a.required("checklist", v.checklist);
   a.required("emergency_numbers", v.emergency_numbers);

@@ -19,28 +19,6 @@ void describe(A& a, Claim& v) {
 }
 
 template <class A>
-void describe(A& a, Measure& v) {
-  a.required("id", v.id);
-  a.required("flag", v.flag);
-  a.optional("licence", v.licence);
-  a.optional("goals", v.goals);
-  a.optional("unit", v.unit);
-  a.required("low", v.low);
-  a.required("high", v.high);
-  a.required("better", v.better);
-  a.optional("items", v.items, Range{1});
-  a.optional("min_items", v.min_items, Range{1});
-  a.optional("formula", v.formula);
-  a.optional("sem", v.sem, kNotNegative);
-  a.optional("mdc95", v.mdc95, kNotNegative);
-  a.optional("important_change", v.important_change, kNotNegative);
-  a.optional("important_change_percent", v.important_change_percent, kNotNegative);
-  a.optional("important_change_source", v.important_change_source);
-  a.required("source", v.source.source);
-  a.required("confidence", v.source.confidence);
-}
-
-template <class A>
 void describe(A& a, Medium& v) {
   a.required("id", v.id);
   a.optional("slips", v.slips);

@@ -106,6 +106,21 @@ marks = [
 source = "PC"
 confidence = "M"
 
+[outcomes]
+trend_days = 5
+window_days = 7
+weeks = 12
+high_entry = 0.7
+estimated_from = 5
+tam_usual = 260
+tam_thumb_usual = 140
+tam_bands = [220, 180, 130]
+share_bands = [100, 75, 50]
+strickland_bands = [85, 70, 50]
+strickland_adjusted_bands = [75, 50, 25]
+source = "ENG"
+confidence = "L"
+
 [guidance]
 rules = [
   { id = "T02", action = "replan", numbers = { level_drop = 1 }, source = "PC", confidence = "M" },
@@ -134,7 +149,7 @@ claims = [
   { id = "flush", grade = "X", may_say = false, source = "Hinds04", confidence = "H" },
 ]
 measures = [
-  { id = "PAIN", flag = "G", licence = "free", goals = ["pain"], unit = "points", low = 0, high = 10, better = "low", source = "Hrvatin21", confidence = "H" },
+  { id = "PAIN", flag = "G", licence = "free", goals = ["pain"], unit = "points", low = 0, high = 10, better = "low", of = "hand", source = "Hrvatin21", confidence = "H" },
 ]
 media = [
   { id = "lotion", is_default = true, ml_per_hand_min = 2, ml_per_hand_max = 5, source = "PC", confidence = "M" },

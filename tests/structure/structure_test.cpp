@@ -26,7 +26,7 @@ const std::map<std::string, std::set<std::string>> kBelow = {
     {"guidance", {"base", "practice", "screening", "planning", "journal"}},
     {"hand", {"base", "practice"}},
     {"motion", {"base", "practice", "screening", "planning", "hand"}},
-    {"outcomes", {"base", "practice"}},
+    {"outcomes", {"base", "practice", "screening", "planning", "journal", "guidance"}},
     {"journal", {"base"}},
 };
 

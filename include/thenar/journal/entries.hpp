@@ -22,6 +22,7 @@ namespace thenar::journal {
 ///   next_day   session, next_day                             as in thenar.journal/1
 ///   rating     session, measure, hand, moment, value
 ///   programme  person, programme, name, wishes, gone
+///   measured   person, measured                              as in thenar.journal/1
 ///   erased     person                                        everything of theirs goes
 ///
 /// The entries of a document {"entries": [{"id", "at", "what"}]}; every fault with its place.

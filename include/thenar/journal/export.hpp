@@ -22,7 +22,4 @@ Result<std::string> export_sessions_csv(Journal& journal, std::optional<PersonId
 /// Ratings, one a line, likewise.
 Result<std::string> export_ratings_csv(Journal& journal, std::optional<PersonId> person = {});
 
-/// 2026-03-01T18:04:05.250Z
-std::string iso_8601(TimeMs time);
-
 }  // namespace thenar::journal

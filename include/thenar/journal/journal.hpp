@@ -121,6 +121,23 @@ struct Rating {
   TimeMs at = 0;
 };
 
+/// Something that was measured, as it was typed in: what it means, the outcomes say. Nothing is ever overwritten: another
+/// one corrects it.
+struct Measured {
+  std::string id;            ///< its own for ever (8 to 64 letters, digits and hyphens)
+  std::string measure;       ///< grip, tam, … of the practice
+  std::optional<Hand> hand;  ///< none: of the person
+  std::string site;          ///< a finger or a joint; empty: the whole
+  std::vector<std::optional<double>> values;  ///< in the order of the measure's items; none: left out
+  std::string unit;                           ///< as it was typed in; empty: the measure's own
+  TimeMs at = 0;                              ///< when it was measured
+  int utc_offset_minutes = 0;                 ///< of the clock there, east positive
+  bool by_another = false;                    ///< taken by somebody else than usually
+  std::string corrects;                       ///< id of the one that was wrong; empty: none
+  bool withdrawn = false;                     ///< the correction is that it never was
+  TimeMs noted_at = 0;                        ///< when it was noted down
+};
+
 /// Something that happened, as an app tells it (entries.hpp). `what` has a kind and its fields.
 struct Entry {
   std::string id;  ///< its own for ever
@@ -189,6 +206,11 @@ class Journal {
   virtual Result<std::vector<Command>> commands(SessionId session) = 0;
   virtual Result<std::vector<Rating>> ratings(SessionId session) = 0;
 
+  /// Notes something measured of a person.
+  virtual Status add_measured(PersonId person, const Measured& measured) = 0;
+  /// Everything measured, corrections too, in the order it was noted.
+  virtual Result<std::vector<Measured>> measured(PersonId person) = 0;
+
   /// Takes what apps tell, all of it or nothing; what is there already changes nothing. How many were new.
   /// Whoever is erased by it goes as by erase_person.
   virtual Result<int> take_entries(const std::vector<Entry>& entries) = 0;
@@ -234,6 +256,22 @@ void describe(A& a, Given& v) {
   a.required("stopped_zones", v.stopped_zones);
   a.required("trigger_points", v.trigger_points);
   a.required("numb_stop", v.numb_stop);
+}
+template <class A>
+void describe(A& a, Measured& v) {
+  constexpr int kMostOffset = 1440;
+  a.required("id", v.id);
+  a.required("measure", v.measure);
+  a.optional("hand", v.hand);
+  a.optional("site", v.site);
+  a.required("values", v.values, Range{-1e6, 1e6});
+  a.optional("unit", v.unit);
+  a.required("at", v.at, kTimes);
+  a.optional("utc_offset_minutes", v.utc_offset_minutes, Range{-kMostOffset, kMostOffset});
+  a.optional("by_another", v.by_another);
+  a.optional("corrects", v.corrects);
+  a.optional("withdrawn", v.withdrawn);
+  a.required("noted_at", v.noted_at, kTimes);
 }
 template <class A>
 void describe(A& a, Ending& v) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "thenar/base/text.hpp"
+#include "thenar/practice/measures.hpp"
 #include "thenar/practice/motion.hpp"
 #include "thenar/practice/programmes.hpp"
 #include "thenar/practice/shelf.hpp"
@@ -42,6 +43,9 @@ struct Practice {
   std::vector<Programme> programmes;
   std::vector<Claim> claims;
   std::vector<Measure> measures;
+  GripRules grip;
+  std::vector<JointAngle> joint_angles;
+  OutcomeRules outcomes;
   std::vector<Medium> media;
   std::vector<ChecklistItem> checklist;
   std::vector<EmergencyNumber> emergency_numbers;

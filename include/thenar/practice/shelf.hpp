@@ -10,6 +10,7 @@
 #include "thenar/base/fields.hpp"
 #include "thenar/base/ids.hpp"
 #include "thenar/base/vocabulary.hpp"
+#include "thenar/practice/measures.hpp"
 #include "thenar/practice/rules.hpp"
 
 namespace thenar {
@@ -22,31 +23,6 @@ struct Claim {
   bool may_say = true;     ///< false: never claimed, only named as contradicted
   bool by_medium = false;  ///< what is on the skin does it, not the stroke: said only where something is
   std::vector<std::string> sources;
-  Source source;
-};
-
-/// Licence flag: G shipped whole, Y scoring only, N absent.
-enum class LicenceFlag : std::uint8_t { G, Y, N };
-enum class Better : std::uint8_t { low, high, none };
-
-/// Metadata of a measure. Words: measure.<ID>.name, .scoring.
-struct Measure {
-  std::string id;
-  LicenceFlag flag = LicenceFlag::G;
-  std::string licence;
-  std::vector<Goal> goals;
-  std::string unit;
-  double low = 0;
-  double high = 0;
-  Better better = Better::low;
-  int items = 1;
-  int min_items = 1;  ///< fewer answered: no score
-  std::string formula;
-  std::optional<double> sem;
-  std::optional<double> mdc95;
-  std::optional<double> important_change;
-  std::optional<double> important_change_percent;
-  std::string important_change_source;
   Source source;
 };
 
@@ -82,13 +58,6 @@ struct EmergencyNumber {
   Source source;
 };
 
-template <>
-struct EnumWords<LicenceFlag> {
-  static constexpr std::array<std::string_view, 3> words{"G", "Y", "N"};
-};
-template <>
-struct EnumWords<Better> {
-  static constexpr std::array<std::string_view, 3> words{"low", "high", "none"};
 };
 
 }  // namespace thenar

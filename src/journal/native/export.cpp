@@ -1,8 +1,8 @@
 #include "thenar/journal/export.hpp"
 
 #include <charconv>
-#include <chrono>
-#include <cstdio>
+
+#include "thenar/journal/time.hpp"
 
 namespace thenar::journal {
 namespace {
@@ -89,10 +89,13 @@ Json person_json(Walk& walk, Journal& journal, const Person& person) {
   Json sessions = Json::array();
   for (const auto& session : walk.got(journal.sessions(person.id)))
     sessions.push_back(session_json(walk, journal, session));
+  Json measured = Json::array();
+  for (const auto& each : walk.got(journal.measured(person.id))) measured.push_back(to_json(each, nullptr));
   return {{"id", number_of(person.id)},      {"name", person.name},
           {"created_at", person.created_at}, {"is_default", person.is_default},
           {"checkins", std::move(checkins)}, {"answers", std::move(answers)},
-          {"plans", std::move(plans)},       {"sessions", std::move(sessions)}};
+          {"plans", std::move(plans)},       {"sessions", std::move(sessions)},
+          {"measured", std::move(measured)}};
 }
 
 /// One line of a table as RFC 4180 wants it.
@@ -145,19 +148,6 @@ std::vector<std::string> session_cells(const Person& person, const Session& sess
 }
 
 }  // namespace
-
-std::string iso_8601(TimeMs time) {
-  const std::chrono::sys_time<std::chrono::milliseconds> moment{std::chrono::milliseconds{time}};
-  const auto day = std::chrono::floor<std::chrono::days>(moment);
-  const std::chrono::year_month_day date{day};
-  const std::chrono::hh_mm_ss clock{moment - day};
-  char text[64];
-  std::snprintf(text, sizeof text, "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ", static_cast<int>(date.year()),
-                static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-                static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
-                static_cast<int>(clock.seconds().count()), static_cast<int>(clock.subseconds().count()));
-  return text;
-}
 
 Result<Json> export_json(Journal& journal, std::optional<PersonId> person) {
   Walk walk(journal, person);

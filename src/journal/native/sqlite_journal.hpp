@@ -42,6 +42,9 @@ class SqliteJournal final : public Journal {
   Result<std::vector<Command>> commands(SessionId session) override;
   Result<std::vector<Rating>> ratings(SessionId session) override;
 
+  Status add_measured(PersonId person, const Measured& measured) override;
+  Result<std::vector<Measured>> measured(PersonId person) override;
+
   Result<int> take_entries(const std::vector<Entry>& entries) override;
   Result<std::vector<NumberedEntry>> entries(std::int64_t after, std::size_t most) override;
 

@@ -82,6 +82,14 @@ constexpr const char* kTellSessions[] = {
     "FROM told t JOIN next_days n ON n.session = t.number",
 };
 
+/// What was measured has a name of its own already.
+constexpr const char* kTellMeasured =
+    "INSERT INTO entries (id, at, what, person, applied) SELECT lower(hex(randomblob(16))), m.noted_at, "
+    "json_object('kind', 'measured', 'person', (SELECT min(id) FROM known_as WHERE kind = 'person' AND number = "
+    "m.person), 'measured', json(m.document)), (SELECT min(id) FROM known_as WHERE kind = 'person' AND number = "
+    "m.person), 1 FROM measured m WHERE m.id NOT IN (SELECT json_extract(what, '$.measured.id') FROM entries WHERE "
+    "json_extract(what, '$.kind') = 'measured')";
+
 }  // namespace
 
 void tell_what_was_kept(SQLite::Database& database) {
@@ -90,6 +98,7 @@ void tell_what_was_kept(SQLite::Database& database) {
   }
   database.exec(kNameSessions);
   for (const char* tell : kTellSessions) change(database, tell);
+  change(database, kTellMeasured);
 }
 
 }  // namespace thenar::journal

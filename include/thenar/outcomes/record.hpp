@@ -1,0 +1,79 @@
+// What was kept of a person as far as outcomes go: sessions with their ratings, and measurements.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "thenar/journal/journal.hpp"
+#include "thenar/outcomes/items.hpp"
+#include "thenar/outcomes/measurement.hpp"
+#include "thenar/practice/practice.hpp"
+
+namespace thenar::outcomes {
+
+/// A session with what was rated before and after it.
+struct RatedSession {
+  journal::Session session;
+  std::vector<journal::Rating> ratings;
+};
+
+/// Everything up to `now` of one person. Sessions in the order they were begun.
+struct Record {
+  TimeMs now = 0;
+  int utc_offset_minutes = 0;  ///< of the local clock, east positive: what a day is
+  int weeks = 0;               ///< how far back is looked; 0: as far as there is anything
+  TimeMs first_at = 0;         ///< the first session of all, where older ones are not in `sessions`; 0: they are
+  std::string person;          ///< a name; may be empty
+  std::vector<RatedSession> sessions;
+  std::vector<journal::Measured> measured;
+  std::vector<Items> items;  ///< of measures whose items were loaded
+};
+
+inline constexpr const char* kRecordFormat = "thenar.record/1";
+
+/// A record as a document (thenar.record/1): {"now", "utc_offset_minutes", "weeks", "first_at", "person", "sessions",
+/// "measured", "items"}; sessions and measurements as thenar.journal/1 has them. Every fault with its place.
+Loaded<Record> read_record(const Practice& practice, const Json& document, std::string_view file);
+
+/// A value at a time, in milliseconds UTC.
+struct Point {
+  TimeMs at = 0;
+  double value = 0;
+};
+/// What was rated before a session and after it.
+struct Pair {
+  TimeMs at = 0;
+  double before = 0;
+  double after = 0;
+};
+
+/// All values of one measure at one place, in the order of their times. `points`: measurements, and what was rated
+/// before sessions: how it is when nobody has just massaged. `pairs`: before and after.
+struct Series {
+  MeasureId measure;
+  std::optional<Hand> hand;
+  std::string site;
+  std::vector<Point> points;
+  std::vector<Pair> pairs;
+};
+
+/// The beginning of what a record tells of: `weeks` back, or the first of anything.
+TimeMs beginning_of(const Record& record);
+
+/// A measurement that could not be understood, or has no score: it is kept, and told, and counts nowhere.
+struct Unscored {
+  std::string id;
+  Problem problem;
+};
+
+/// The series of a record within its weeks, in the order of the practice's measures; and what is in none. A measurement
+/// that another one corrects counts as what the last correction says, at its own time. Two of one moment count as their mean.
+struct AllSeries {
+  std::vector<Series> series;
+  std::vector<Unscored> unscored;
+};
+AllSeries series_of(const Practice& practice, const Record& record);
+
+}  // namespace thenar::outcomes

@@ -1,0 +1,39 @@
+// Outcomes in words. No change is said without its error, and none with a cause.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "thenar/outcomes/outcomes.hpp"
+
+namespace thenar::outcomes {
+
+/// A number with so many decimals, as the language of the practice writes it; differences with their sign.
+std::string number_in_words(const Practice& practice, double value, int decimals, bool with_sign = false);
+
+/// Decimals that a measure is read with, and means of it one more where it is read in whole steps.
+int decimals_of(const Measure& measure);
+
+/// "Pain, left hand"; "Total movement of a finger, right hand, index finger".
+std::string title_in_words(const Practice& practice, MeasureId measure, const std::optional<Hand>& hand,
+                           const std::string& site);
+/// "index finger", "middle joint of the ring finger, bending"; empty for an empty site.
+std::string site_in_words(const Practice& practice, const std::string& site);
+
+/// The verdict on a change, or that there are too few numbers for one: "Measurably better."
+std::string verdict_in_words(const Practice& practice, const std::optional<Change>& change);
+/// The two means, the difference, its interval and its error.
+std::string change_in_words(const Practice& practice, const Measure& measure, const Change& change, bool within);
+std::string trend_in_words(const Practice& practice, const Measure& measure, const Trend& trend);
+
+/// All that is to be said of one measure, a sentence or two in each.
+std::vector<std::string> sentences(const Practice& practice, const MeasureOutcome& outcome);
+
+/// What was done, how the days after were, and what is to be looked at by somebody.
+std::vector<std::string> summary_in_words(const Practice& practice, const Outcomes& outcomes);
+
+/// "2026-11-03" on the local clock.
+std::string day_in_words(TimeMs at, int utc_offset_minutes);
+
+}  // namespace thenar::outcomes

@@ -1,0 +1,212 @@
+#include "thenar/outcomes/record.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "thenar/outcomes/score.hpp"
+
+namespace thenar::journal {
+
+template <class A>
+void describe(A& a, Rating& v) {
+  a.required("measure", v.measure);
+  a.optional("hand", v.hand);
+  a.required("moment", v.moment);
+  a.required("value", v.value, Range{-1e6, 1e6});
+  a.required("at", v.at, kTimes);
+}
+
+}  // namespace thenar::journal
+
+namespace thenar::outcomes {
+
+template <class A>
+void describe(A& a, RatedSession& v) {
+  a.required("started_at", v.session.started_at, journal::kTimes);
+  a.optional("ending", v.session.ending);
+  a.optional("next_day", v.session.next_day);
+  a.required("ratings", v.ratings);
+}
+
+namespace {
+
+constexpr int kMostOffset = 1440;
+constexpr int kMostWeeks = 5200;
+constexpr TimeMs kWeekMs = 7 * journal::kDayMs;
+
+struct RecordDocument {
+  Record record;
+  std::vector<Json> items;
+};
+template <class A>
+void describe(A& a, RecordDocument& v) {
+  a.format(kRecordFormat);
+  a.required("now", v.record.now, journal::kTimes);
+  a.required("utc_offset_minutes", v.record.utc_offset_minutes, Range{-kMostOffset, kMostOffset});
+  a.optional("weeks", v.record.weeks, Range{0, kMostWeeks});
+  a.optional("first_at", v.record.first_at, journal::kTimes);
+  a.optional("person", v.record.person);
+  a.required("sessions", v.record.sessions);
+  a.required("measured", v.record.measured);
+  a.optional("items", v.items);
+}
+
+/// One place of one measure.
+using Key = std::tuple<std::size_t, int, std::string>;
+
+int order_of(const std::optional<Hand>& hand) {
+  return hand ? static_cast<int>(*hand) : -1;
+}
+
+class Gathering {
+ public:
+  Gathering(const Practice& practice, const Record& record)
+      : practice_(practice), record_(record), from_(beginning_of(record)) {
+    for (std::size_t i = 0; i < practice.measures.size(); ++i)
+      if (const auto& rating = practice.measures[i].rating; !rating.empty())
+        measure_of_[rating] = MeasureId{static_cast<std::int16_t>(i)};
+  }
+
+  AllSeries gather() {
+    for (const auto& each : record_.sessions) session(each);
+    measurements();
+    AllSeries all;
+    for (auto& [key, series] : found_) all.series.push_back(tidy(std::move(series)));
+    all.unscored = std::move(unscored_);
+    return all;
+  }
+
+ private:
+  bool within(TimeMs at) const { return at >= from_ && at <= record_.now; }
+
+  Series& at(MeasureId measure, const std::optional<Hand>& hand, const std::string& site) {
+    auto& series = found_[{measure.at(), order_of(hand), site}];
+    series.measure = measure;
+    series.hand = hand;
+    series.site = site;
+    return series;
+  }
+
+  void session(const RatedSession& rated) {
+    for (const auto& rating : rated.ratings) {
+      const auto measure = measure_of_.find(rating.measure);
+      if (measure == measure_of_.end() || !within(rating.at)) continue;
+      auto& series = at(measure->second, rating.hand, {});
+      if (rating.moment == journal::Moment::before) series.points.push_back({rating.at, rating.value});
+      if (rating.moment != journal::Moment::after) continue;
+      for (const auto& other : rated.ratings)
+        if (other.moment == journal::Moment::before && other.measure == rating.measure && other.hand == rating.hand)
+          series.pairs.push_back({rating.at, other.value, rating.value});
+    }
+  }
+
+  /// What the last correction of a measurement says.
+  const journal::Measured& as_corrected(const journal::Measured& first) const {
+    const auto* now = &first;
+    std::set<std::string> seen{first.id};
+    for (bool more = true; more;) {
+      more = false;
+      for (auto [it, end] = corrections_.equal_range(now->id); it != end; ++it) {
+        const auto* other = it->second;
+        if (seen.contains(other->id)) continue;
+        if (more && other->noted_at < now->noted_at) continue;
+        now = other;
+        more = true;
+      }
+      seen.insert(now->id);
+    }
+    return *now;
+  }
+
+  void measurements() {
+    for (const auto& each : record_.measured)
+      if (!each.corrects.empty()) corrections_.emplace(each.corrects, &each);
+    std::set<std::string> ids;
+    for (const auto& each : record_.measured) ids.insert(each.id);
+    for (const auto& each : record_.measured) {
+      if (!each.corrects.empty() && ids.contains(each.corrects)) continue;
+      const auto& corrected = as_corrected(each);
+      if (!corrected.withdrawn) measurement(corrected);
+    }
+  }
+
+  void measurement(const journal::Measured& measured) {
+    const auto read = understood(practice_, measured, {});
+    if (!read) {
+      unscored_.push_back({measured.id, read.error().front()});
+      return;
+    }
+    if (!within(read->at)) return;
+    const auto& measure = practice_.at(read->measure);
+    if (measure.scoring == Scoring::grid) return;
+    const auto items = std::find_if(record_.items.begin(), record_.items.end(),
+                                    [&](const Items& each) { return each.measure == read->measure; });
+    const auto value = score(measure, read->values, items == record_.items.end() ? nullptr : &*items);
+    if (value) {
+      at(read->measure, read->hand, read->site).points.push_back({read->at, *value});
+    } else {
+      unscored_.push_back({measured.id, value.error()});
+    }
+  }
+
+  static Series tidy(Series series) {
+    std::stable_sort(series.points.begin(), series.points.end(),
+                     [](const Point& a, const Point& b) { return a.at < b.at; });
+    std::stable_sort(series.pairs.begin(), series.pairs.end(),
+                     [](const Pair& a, const Pair& b) { return a.at < b.at; });
+    std::vector<Point> points;
+    for (std::size_t from = 0, to = 0; from < series.points.size(); from = to) {
+      double sum = 0;
+      for (to = from; to < series.points.size() && series.points[to].at == series.points[from].at; ++to)
+        sum += series.points[to].value;
+      points.push_back({series.points[from].at, sum / static_cast<double>(to - from)});
+    }
+    series.points = std::move(points);
+    return series;
+  }
+
+  const Practice& practice_;
+  const Record& record_;
+  TimeMs from_;
+  std::map<std::string, MeasureId> measure_of_;
+  std::map<Key, Series> found_;
+  std::multimap<std::string, const journal::Measured*> corrections_;
+  std::vector<Unscored> unscored_;
+};
+
+}  // namespace
+
+TimeMs beginning_of(const Record& record) {
+  if (record.weeks > 0) return std::max<TimeMs>(0, record.now - record.weeks * kWeekMs);
+  TimeMs first = record.now;
+  for (const auto& each : record.sessions) first = std::min(first, each.session.started_at);
+  for (const auto& each : record.measured) first = std::min(first, each.at);
+  return first;
+}
+
+AllSeries series_of(const Practice& practice, const Record& record) {
+  return Gathering(practice, record).gather();
+}
+
+Loaded<Record> read_record(const Practice& practice, const Json& document, std::string_view file) {
+  auto read = read_document<RecordDocument>(document, file, nullptr);
+  if (!read) return tl::unexpected(std::move(read.error()));
+  Problems problems;
+  for (std::size_t i = 0; i < read->items.size(); ++i) {
+    auto items = read_items(practice, read->items[i], file);
+    if (items) {
+      read->record.items.push_back(std::move(*items));
+      continue;
+    }
+    for (auto& problem : items.error()) {
+      problem.place.path = "items[" + std::to_string(i) + "]" + (problem.place.path.empty() ? "" : "." + problem.place.path);
+      add_problem(problems, std::move(problem));
+    }
+  }
+  if (!problems.empty()) return tl::unexpected(std::move(problems));
+  return std::move(read->record);
+}
+
+}  // namespace thenar::outcomes

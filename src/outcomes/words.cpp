@@ -1,0 +1,154 @@
+#include "thenar/outcomes/words.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+#include "thenar/base/text.hpp"
+#include "thenar/journal/time.hpp"
+
+namespace thenar::outcomes {
+namespace {
+
+using Gaps = std::map<std::string, std::string>;
+
+std::string say(const Practice& practice, const std::string& key, const Gaps& gaps = {}) {
+  return fill(practice.say(key), gaps);
+}
+
+std::string unit_of(const Practice& practice, const Measure& measure) {
+  const auto key = "unit." + measure.unit;
+  return practice.words.contains(key) ? practice.say(key) : measure.unit;
+}
+
+/// A number of a measure: means carry one decimal more than what is read in whole steps.
+std::string amount(const Practice& practice, const Measure& measure, double value, bool with_sign = false) {
+  return number_in_words(practice, value, decimals_of(measure), with_sign);
+}
+
+Gaps interval_gaps(const Practice& practice, const Measure& measure, const Interval& interval) {
+  return {{"low", amount(practice, measure, interval.low, true)}, {"high", amount(practice, measure, interval.high, true)}};
+}
+
+}  // namespace
+
+std::string number_in_words(const Practice& practice, double value, int decimals, bool with_sign) {
+  char text[64];
+  const double shown = std::abs(value);
+  const auto end = std::to_chars(text, text + sizeof text, shown, std::chars_format::fixed, decimals).ptr;
+  std::string number(text, end);
+  const bool zero = number.find_first_not_of("0.") == std::string::npos;
+  if (const auto dot = number.find('.'); dot != std::string::npos) number.replace(dot, 1, practice.say("language.decimal"));
+  if (zero) return number;
+  if (value < 0) return "\xE2\x88\x92" + number;  // a true minus sign
+  return with_sign ? "+" + number : number;
+}
+
+int decimals_of(const Measure& measure) {
+  return measure.resolution < 0.1 ? 2 : 1;
+}
+
+std::string site_in_words(const Practice& practice, const std::string& site) {
+  const auto dot = site.find('.');
+  const auto place = site.substr(0, dot);
+  if (place.empty()) return {};
+  const auto zone = "zone." + place + ".name";
+  auto name = practice.words.contains("site." + place) ? practice.say("site." + place) : practice.say(zone);
+  if (dot != std::string::npos) name += ", " + practice.say("movement." + site.substr(dot + 1));
+  return name;
+}
+
+std::string title_in_words(const Practice& practice, MeasureId measure, const std::optional<Hand>& hand,
+                           const std::string& site) {
+  auto title = sentence_case(practice.say("measure." + practice.at(measure).id + ".name"));
+  if (hand) title += ", " + practice.say("hand." + std::string(word(*hand)));
+  if (const auto place = site_in_words(practice, site); !place.empty()) title += ", " + place;
+  return title;
+}
+
+std::string verdict_in_words(const Practice& practice, const std::optional<Change>& change) {
+  if (!change) return practice.say("outcomes.too_few");
+  if (!change->measurable) return practice.say("outcomes.verdict.none");
+  if (!change->better) return practice.say("outcomes.verdict.changed");
+  return practice.say(*change->better ? "outcomes.verdict.better" : "outcomes.verdict.worse");
+}
+
+std::string change_in_words(const Practice& practice, const Measure& measure, const Change& change, bool within) {
+  auto gaps = interval_gaps(practice, measure, change.interval);
+  gaps.insert({{"from", amount(practice, measure, change.from)},
+               {"to", amount(practice, measure, change.to)},
+               {"change", amount(practice, measure, change.change, true)},
+               {"error", amount(practice, measure, change.error)},
+               {"unit", unit_of(practice, measure)},
+               {"values", std::to_string(change.values)}});
+  return say(practice, within ? "outcomes.within" : "outcomes.over", gaps) + " " +
+         say(practice, "outcomes.difference", gaps) + " " +
+         say(practice, "outcomes.error." + std::string(word(change.error_of)), gaps);
+}
+
+std::string trend_in_words(const Practice& practice, const Measure& measure, const Trend& trend) {
+  auto gaps = interval_gaps(practice, measure, trend.interval);
+  gaps.insert({{"slope", amount(practice, measure, trend.per_week, true)},
+               {"unit", unit_of(practice, measure)},
+               {"days", std::to_string(trend.days)}});
+  const char* key = trend.better ? (*trend.better ? "outcomes.trend.better" : "outcomes.trend.worse")
+                                 : (trend.interval.has(0) ? "outcomes.trend.none" : "outcomes.trend.changed");
+  return say(practice, key, gaps);
+}
+
+std::vector<std::string> sentences(const Practice& practice, const MeasureOutcome& outcome) {
+  const auto& measure = practice.at(outcome.series.measure);
+  std::vector<std::string> lines;
+  const auto add = [&](const std::optional<Change>& change, bool within) {
+    if (!change) return;
+    auto line = verdict_in_words(practice, change) + " " + change_in_words(practice, measure, *change, within);
+    if (change->may_matter) line += " " + practice.say("outcomes.matters");
+    if (change->high_entry && change->better.value_or(false)) line += " " + practice.say("outcomes.high_entry");
+    lines.push_back(std::move(line));
+  };
+  add(outcome.over, false);
+  if (outcome.trend) lines.push_back(trend_in_words(practice, measure, *outcome.trend));
+  add(outcome.within, true);
+  if (outcome.other_share)
+    lines.push_back(say(practice, "outcomes.other_hand", {{"percent", number_in_words(practice, *outcome.other_share, 0)}}));
+  if (outcome.band)
+    lines.push_back(say(practice, "outcomes.band_is",
+                        {{"band", practice.say("outcomes.band." + std::string(word(*outcome.band)))}}));
+  if (!outcome.over && !outcome.within) lines.insert(lines.begin(), practice.say("outcomes.too_few"));
+  return lines;
+}
+
+std::vector<std::string> summary_in_words(const Practice& practice, const Outcomes& outcomes) {
+  const auto& done = outcomes.done;
+  std::vector<std::string> lines;
+  if (done.sessions == 0) {
+    lines.push_back(practice.say("outcomes.done.none"));
+  } else {
+    const int seconds = done.seconds.left + done.seconds.right;
+    lines.push_back(say(practice, done.sessions == 1 ? "outcomes.done.one" : "outcomes.done.many",
+                        {{"sessions", std::to_string(done.sessions)},
+                         {"finished", std::to_string(done.finished)},
+                         {"time", duration(seconds)},
+                         {"weeks", std::to_string(done.weeks.size())}}));
+  }
+  if (outcomes.days_after.told > 0)
+    lines.push_back(say(practice, "outcomes.days_after",
+                        {{"told", std::to_string(outcomes.days_after.told)},
+                         {"sore", std::to_string(outcomes.days_after.sore)},
+                         {"too_much", std::to_string(outcomes.days_after.too_much)}}));
+  for (const auto& event : outcomes.events)
+    lines.push_back(say(practice, "outcomes.event",
+                        {{"day", day_in_words(event.at, outcomes.utc_offset_minutes)},
+                         {"rule", practice.say("session_rule." + event.rule + ".name")}}));
+  if (outcomes.review_due) lines.push_back(practice.say("session_rule.A02.say"));
+  if (!outcomes.unscored.empty())
+    lines.push_back(say(practice, "outcomes.unscored", {{"count", std::to_string(outcomes.unscored.size())}}));
+  return lines;
+}
+
+std::string day_in_words(TimeMs at, int utc_offset_minutes) {
+  constexpr TimeMs kMinuteMs = 60'000;
+  return journal::iso_8601(std::max<TimeMs>(0, at + utc_offset_minutes * kMinuteMs)).substr(0, 10);
+}
+
+}  // namespace thenar::outcomes
