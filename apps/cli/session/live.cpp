@@ -42,7 +42,7 @@ Live::Live(const Practice& practice, guidance::Session& session, const SessionKe
       now_ms_(options.start_ms) {
   if (!options.plain) front_ = open_display(keyboard_.fd());
   if (front_ == nullptr) front_ = open_lines();
-  const auto& voice = options.voice.empty() ? practice.say("language.code") : options.voice;
+  const std::string voice = options.voice.empty() ? practice.say("language.code") : options.voice;
   if (!options.silent) speaker_.emplace(voice, options.words_per_minute);
   if (!options.no_sound) {
     click_.emplace();

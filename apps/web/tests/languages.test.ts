@@ -43,6 +43,7 @@ for (const [language, locale] of [
     assert.equal(await page.evaluate(() => document.documentElement.lang), language);
     await seen(page, "today");
     await button("app.today.begin").click();
+    await page.waitForFunction(() => location.hash === "#/checkin");
     for (let asked = 0; ; ++asked) {
       await page.waitForFunction(
         () => location.hash !== "#/checkin" || document.querySelector("main [aria-busy=false] h1"),

@@ -35,6 +35,7 @@ export async function whole(page: Page, place: string): Promise<void> {
       for (const { left, right, top, bottom, width } of range.getClientRects()) {
         if (width === 0) continue;
         let out = left < -1 || right > innerWidth + 1;
+        let [scrollsX, scrollsY] = [false, false];
         for (let around: Element | null = text.parentElement; around; around = around.parentElement) {
           const { overflowX, overflowY, position, width: own } = getComputedStyle(around);
           if (position === "absolute" && parseFloat(own) <= 1) {
@@ -43,8 +44,10 @@ export async function whole(page: Page, place: string): Promise<void> {
           }
           const box = around.getBoundingClientRect();
           const hides = (overflow: string) => overflow === "hidden" || overflow === "clip";
-          if (hides(overflowX) && (left < box.left - 1 || right > box.right + 1)) out = true;
-          if (hides(overflowY) && (top < box.top - 4 || bottom > box.bottom + 4)) out = true;
+          if (!scrollsX && hides(overflowX) && (left < box.left - 1 || right > box.right + 1)) out = true;
+          if (!scrollsY && hides(overflowY) && (top < box.top - 4 || bottom > box.bottom + 4)) out = true;
+          scrollsX ||= overflowX === "auto" || overflowX === "scroll";
+          scrollsY ||= overflowY === "auto" || overflowY === "scroll";
         }
         if (out) found.push(text.textContent.trim());
       }

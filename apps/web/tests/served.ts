@@ -125,11 +125,11 @@ export async function answerOne(page: Page, minutes = 5, words = english): Promi
   const heading = page.locator("h1");
   const text = (await heading.textContent()) ?? "";
   const groups = page.locator("[role=radiogroup]");
-  if ((await page.locator("input[type=number]").count()) > 0) {
+  if ((await page.locator(".chips").count()) > 0) {
+    await page.locator(".chips button", { hasText: new RegExp(`^${minutes}$`) }).click();
+  } else if ((await page.locator("input[type=number]").count()) > 0) {
     await page.locator("input[type=number]").fill("54");
     await page.locator("form button").click();
-  } else if ((await page.locator(".chips").count()) > 0) {
-    await page.locator(".chips button", { hasText: new RegExp(`^${minutes}$`) }).click();
   } else if (text === words["checkin.goals_tapped"]) {
     await page.locator(".answer").first().click();
     await page.locator(".main").click();
@@ -140,6 +140,8 @@ export async function answerOne(page: Page, minutes = 5, words = english): Promi
     await page.locator(".none").click();
   } else if (text === words["checkin.marks"]) {
     await page.getByRole("button", { name: words["checkin.mark.nothing"]! }).click();
+  } else if ((await page.getByRole("button", { name: words["cli.no"]!, exact: true }).count()) > 0) {
+    await page.getByRole("button", { name: words["cli.no"]!, exact: true }).click();
   } else if ((await page.locator(".usual").count()) > 0) {
     await page.locator(".usual").click();
   } else {
