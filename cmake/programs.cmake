@@ -18,7 +18,7 @@ if(cli_sources)
     PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
   target_include_directories(thenar_cli PUBLIC ${CMAKE_SOURCE_DIR}/apps)
   target_include_directories(thenar_cli SYSTEM PRIVATE ${PORTAUDIO_INCLUDE})
-  target_link_libraries(thenar_cli PUBLIC thenar_guidance thenar_interview thenar_practice_native thenar_practice_data thenar_outcomes
+  target_link_libraries(thenar_cli PUBLIC thenar_guidance thenar_interview thenar_practice_native thenar_practice_data thenar_outcomes_native
     thenar_motion_native thenar_hand_data
     thenar_journal_native thenar_server CLI11::CLI11 fmt::fmt Threads::Threads ${CURSES_LIBRARIES} ${CMAKE_DL_LIBS})
   if(EXISTS ${cli_main})

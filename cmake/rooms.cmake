@@ -46,6 +46,10 @@ if(NOT THENAR_WASM AND NOT THENAR_FUZZ)
   find_package(SQLiteCpp REQUIRED)
   target_link_libraries(thenar_journal_native PUBLIC SQLiteCpp SQLite::SQLite3)
   include(journal_migrations)
+  find_package(PkgConfig REQUIRED)
+  pkg_check_modules(pangocairo REQUIRED IMPORTED_TARGET pangocairo cairo-pdf)
+  pkg_check_modules(libical REQUIRED IMPORTED_TARGET libical)
+  target_link_libraries(thenar_outcomes_native PRIVATE PkgConfig::pangocairo PkgConfig::libical)
 endif()
 
 # Inner loops that are worth what -O2 leaves out.

@@ -19,5 +19,5 @@ file(GLOB server_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/apps/server/*.cpp
 add_library(thenar_server STATIC ${server_sources} ${openapi})
 target_include_directories(thenar_server PUBLIC ${CMAKE_SOURCE_DIR}/apps)
 target_include_directories(thenar_server SYSTEM PRIVATE ${MICROHTTPD_INCLUDE} ${SODIUM_INCLUDE} ${QRENCODE_INCLUDE})
-target_link_libraries(thenar_server PUBLIC thenar_flags thenar_journal_native
+target_link_libraries(thenar_server PUBLIC thenar_flags thenar_journal_native thenar_outcomes_native thenar_practice_data
   PRIVATE ${MICROHTTPD_LIBRARY} ${SODIUM_LIBRARY} ${QRENCODE_LIBRARY} OpenSSL::Crypto Threads::Threads)

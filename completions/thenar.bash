@@ -17,17 +17,20 @@ _thenar() {
 
   case $before in
     --practice | --app) COMPREPLY=($(compgen -d -- "$word")); return ;;
-    --journal | --output | -o | --instance | --script | --clips) COMPREPLY=($(compgen -f -- "$word")); return ;;
+    --journal | --output | -o | --instance | --script | --clips | --items | --plan) COMPREPLY=($(compgen -f -- "$word")); return ;;
     --csv) [[ $verb == journal ]] && COMPREPLY=($(compgen -W "sessions ratings" -- "$word")) && return ;;
     --language) COMPREPLY=($(compgen -W "en de es" -- "$word")); return ;;
+    --hand) COMPREPLY=($(compgen -W "left right" -- "$word")); return ;;
+    --format) COMPREPLY=($(compgen -W "pdf csv json fhir" -- "$word")); return ;;
+    --unit) COMPREPLY=($(compgen -W "lb in mm cm" -- "$word")); return ;;
     --mode) COMPREPLY=($(compgen -W "self partner" -- "$word")); return ;;
     --voice | --rate | --speed | --person | --technique | --zone | --tool | --every | --offset | --port) return ;;
-    --length | --years | --man) return ;;
+    --length | --years | --man | --site | --at | --corrects | --withdraw | --weeks | --days | --from) return ;;
   esac
 
   case $verb in
     "") options="$global --version screen plan explain massage guide resume serve site programmes techniques zones points precautions
-      evidence measures show practice journal motion version" ;;
+      evidence measures show practice journal measure outcomes report remind motion version" ;;
     screen | explain) options="$global --output -o" ;;
     plan) options="$global --output -o --instance" ;;
     guide) options="$global $session --script --fast" ;;
@@ -39,6 +42,10 @@ _thenar() {
       [[ -z $below ]] && options="$options show" ;;
     show) options="$global --json" ;;
     practice) if [[ -z $below ]]; then options="$global check"; else options="$global"; fi ;;
+    measure) options="$global --hand --site --unit --at --by-another --corrects --withdraw --items --person" ;;
+    outcomes) options="$global --person --weeks --items --json --output -o" ;;
+    report) options="$global --person --weeks --items --plan --format --output -o" ;;
+    remind) options="$global --at --days --weeks --from --output -o" ;;
     journal)
       case $below in
         "") options="$global list show export erase" ;;

@@ -9,6 +9,7 @@ packages_run=(
   g++=g++ cmake=cmake ninja-build=ninja ccache=ccache
   libeigen3-dev libexpected-dev nlohmann-json3-dev libtomlplusplus-dev libcli11-dev libfmt-dev
   libsqlitecpp-dev libsqlite3-dev libmicrohttpd-dev libsodium-dev libqrencode-dev libssl-dev libncurses-dev portaudio19-dev espeak-ng=espeak-ng
+  libpango1.0-dev libical-dev pkg-config=pkg-config fonts-dejavu-core
 )
 packages_web=("${packages_run[@]}" nodejs=node npm=npm wasi-libc)
 packages_check=(

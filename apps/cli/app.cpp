@@ -34,6 +34,10 @@ CommandLine::CommandLine(const std::string& version)
   add_resume(app, verb);
   add_listings(app, verb);
   add_practice(app, verb);
+  add_measure(app, verb);
+  add_outcomes(app, verb);
+  add_report(app, verb);
+  add_remind(app, verb);
   add_journal(app, verb);
   add_motion(app, verb);
   add_serve(app, verb, version);

@@ -6,6 +6,9 @@
 #include "thenar/base/json.hpp"
 #include "thenar/journal/entries.hpp"
 #include "thenar/journal/export.hpp"
+#include "thenar/outcomes/pdf.hpp"
+#include "thenar/practice/embedded.hpp"
+#include "thenar/practice/languages.hpp"
 
 namespace thenar::server {
 namespace {
@@ -64,7 +67,8 @@ Answer Api::answer(const Request& request) {
       {"GET", "hello", false, &Api::hello},     {"GET", "entries", false, &Api::told},
       {"POST", "entries", false, &Api::take},   {"GET", "speech", false, &Api::speech},
       {"GET", "people", false, &Api::people},   {"GET", "people/", true, &Api::person},
-      {"DELETE", "people/", true, &Api::erase}, {"GET", "export", false, &Api::exported}};
+      {"DELETE", "people/", true, &Api::erase}, {"GET", "export", false, &Api::exported},
+      {"POST", "report", false, &Api::report}};
   const std::string_view path = std::string_view(request.path).substr(kApi.size());
   if (request.method == "GET" && path == "openapi.json") return answer_with(200, std::string(openapi_json()));
   bool there = false;
@@ -169,6 +173,50 @@ Answer Api::exported(const Request&) {
   const std::lock_guard<std::mutex> guard(mutex_);
   const auto document = journal::export_json(*journal_);
   return document ? with(*document) : failed(document.error());
+}
+
+namespace {
+
+struct ReportAsked {
+  std::string language;
+  Json record;
+};
+template <class A>
+void describe(A& a, ReportAsked& v) {
+  a.required("language", v.language);
+  a.required("record", v.record);
+}
+
+/// The practice in a language; in English where there are no words of it.
+Loaded<Practice> spoken(const std::string& language) {
+  const auto words =
+      practice::is_language(language) ? practice::embedded_words(language) : std::string_view();
+  if (words.empty())
+    return practice::load_text(practice::embedded_json(), practice::Trust::checked_when_built);
+  const auto document =
+      practice::in_language(*parse_json(practice::embedded_json(), "practice"), *parse_json(words, "words"));
+  if (!document) return tl::unexpected(document.error());
+  return practice::load(*document);
+}
+
+}  // namespace
+
+/// What is kept is not asked: the app knows it, and tells it.
+Answer Api::report(const Request& request) {
+  if (!request.content_type.starts_with("application/json"))
+    return refused(415, "Content-Type", request.content_type, "application/json");
+  const auto asked = parse_document<ReportAsked>(request.body, "body", nullptr);
+  if (!asked) return refused(400, asked.error());
+  const auto practice = spoken(asked->language);
+  if (!practice) return refused(400, practice.error());
+  const auto record = outcomes::read_record(*practice, asked->record, "record");
+  if (!record) return refused(400, record.error());
+  const auto page = outcomes::report_pdf(*practice, outcomes::outcomes_of(*practice, *record));
+  if (!page) return failed(page.error());
+  Answer answer;
+  answer.type = "application/pdf";
+  answer.body = std::make_shared<const std::string>(*page);
+  return answer;
 }
 
 }  // namespace thenar::server

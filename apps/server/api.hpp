@@ -30,6 +30,7 @@ class Api {
   Answer person(const Request& request);
   Answer erase(const Request& request);
   Answer exported(const Request& request);
+  Answer report(const Request& request);
 
   std::mutex mutex_;  ///< a journal is used by one thread at a time
   std::unique_ptr<journal::Journal> journal_;

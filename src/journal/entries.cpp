@@ -139,9 +139,10 @@ void describe(Reader& a, What&) {
   a.required("kind", kind);
   for (const auto& each : kKinds)
     if (each.word == kind) return each.read(a);
-  a.fault("kind", kind,
-          "person, checkin, plan, session, command, reached, ending, next_day, rating, programme, measured or "
-          "erased");
+  a.fault(
+      "kind", kind,
+      "person, checkin, plan, session, command, reached, ending, next_day, rating, programme, measured or "
+      "erased");
 }
 
 }  // namespace

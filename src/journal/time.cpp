@@ -12,15 +12,16 @@ struct Date {
   int day = 0;
 };
 
-/// The date of a day since 1970-01-01, by the algorithm of Hinnant 2013 ("chrono-compatible low-level date algorithms"): a year
-/// begins in March, so that the leap day is its last.
+/// The date of a day since 1970-01-01, by the algorithm of Hinnant 2013 ("chrono-compatible low-level date
+/// algorithms"): a year begins in March, so that the leap day is its last.
 Date date_of(std::int64_t days) {
   constexpr std::int64_t kDaysOfEra = 146'097;  // 400 years
   constexpr std::int64_t kToMarch0000 = 719'468;
   const std::int64_t shifted = days + kToMarch0000;
   const std::int64_t era = shifted / kDaysOfEra;
   const std::int64_t day_of_era = shifted % kDaysOfEra;
-  const std::int64_t year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+  const std::int64_t year_of_era =
+      (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
   const std::int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
   const std::int64_t month_from_march = (5 * day_of_year + 2) / 153;
   const auto day = static_cast<int>(day_of_year - (153 * month_from_march + 2) / 5 + 1);
@@ -36,8 +37,8 @@ std::string padded(std::int64_t number, std::size_t digits) {
 std::string date_and_time(TimeMs time) {
   const auto [year, month, day] = date_of(time / kDayMs);
   const auto seconds = time % kDayMs / 1000;
-  return padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2) + "T" + padded(seconds / 3600, 2) + ":" +
-         padded(seconds / 60 % 60, 2) + ":" + padded(seconds % 60, 2);
+  return padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2) + "T" + padded(seconds / 3600, 2) +
+         ":" + padded(seconds / 60 % 60, 2) + ":" + padded(seconds % 60, 2);
 }
 
 }  // namespace

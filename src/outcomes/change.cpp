@@ -4,14 +4,13 @@
 #include <cmath>
 #include <numbers>
 
+#include "numbers.hpp"
+
 namespace thenar::outcomes {
 namespace {
 
-constexpr double kAlpha = 0.05;
-constexpr double kPercent = 100;
-
-/// Reading to the nearest step moves a value by this much (standard deviation of an even spread over one step): no
-/// estimate of an error falls below it, however alike the values are.
+/// Reading to the nearest step moves a value by this much (standard deviation of an even spread over one
+/// step): no estimate of an error falls below it, however alike the values are.
 double reading_error(const Measure& measure) {
   return measure.resolution / std::sqrt(12.0);
 }
@@ -22,19 +21,23 @@ bool entry_is_high(const Practice& practice, const Measure& measure, double from
   return measure.better == Better::high && share <= 1 - practice.outcomes.high_entry;
 }
 
-/// Whether a change is as large as one that mattered to people; never by a number that is only a guess of our own.
+/// Whether a change is as large as one that mattered to people; never by a number that is only a guess of our
+/// own.
 bool is_important(const Measure& measure, double from, double change) {
   if (measure.source.confidence == Confidence::L) return false;
   const double size = std::abs(change);
-  if (measure.important_change && size >= *measure.important_change) return true;
+  if (measure.important_change) return size >= *measure.important_change;
   return measure.important_change_percent && from != 0 &&
          size >= std::abs(from) * *measure.important_change_percent / kPercent;
 }
 
 /// Fills in what follows from the means and the error.
 Change told(const Practice& practice, const Measure& measure, Change change, double half_width) {
-  change.change = change.to - change.from;
-  change.interval = {change.change - half_width, change.change + half_width};
+  change.change = told_number(change.to - change.from);
+  change.from = told_number(change.from);
+  change.to = told_number(change.to);
+  change.error = told_number(change.error);
+  change.interval = {told_number(change.change - half_width), told_number(change.change + half_width)};
   change.measurable = std::abs(change.change) > change.error && !change.interval.has(0);
   if (change.measurable && measure.better != Better::none)
     change.better = (change.change < 0) == (measure.better == Better::low);
@@ -54,19 +57,23 @@ std::vector<double> values_of(const std::vector<Point>& points) {
   return values;
 }
 
-/// Points of the first and of the last days; empty where they overlap.
-std::pair<std::vector<Point>, std::vector<Point>> windows_of(const Series& series, int days) {
-  if (series.points.empty()) return {};
+/// Points of the first and of the last days, at least so many at either end; empty where they overlap.
+std::pair<std::vector<Point>, std::vector<Point>> windows_of(const Series& series, int days, int least) {
+  const auto& points = series.points;
+  if (points.empty()) return {};
   const auto span = days * journal::kDayMs;
-  const auto first_end = series.points.front().at + span;
-  const auto last_begin = series.points.back().at - span;
-  if (last_begin < first_end) return {};
-  std::pair<std::vector<Point>, std::vector<Point>> windows;
-  for (const auto& point : series.points) {
-    if (point.at < first_end) windows.first.push_back(point);
-    if (point.at > last_begin) windows.second.push_back(point);
-  }
-  return windows;
+  const auto at_least = static_cast<std::size_t>(least);
+  std::size_t first = 0;
+  while (first < points.size() && (first < at_least || points[first].at < points.front().at + span)) ++first;
+  std::size_t last = 0;
+  while (last < points.size() &&
+         (last < at_least || points[points.size() - 1 - last].at > points.back().at - span))
+    ++last;
+  const bool apart = first + last <= points.size() && points.back().at - points.front().at >= 2 * span;
+  if (!apart) return {};
+  const auto end = static_cast<std::ptrdiff_t>(first);
+  const auto begin = static_cast<std::ptrdiff_t>(points.size() - last);
+  return {{points.begin(), points.begin() + end}, {points.begin() + begin, points.end()}};
 }
 
 }  // namespace
@@ -104,7 +111,9 @@ std::optional<Change> change_within(const Practice& practice, const Series& seri
 
 std::optional<Change> change_over(const Practice& practice, const Series& series) {
   const auto& measure = practice.at(series.measure);
-  const auto [first, last] = windows_of(series, practice.outcomes.window_days);
+  const auto sem = published_sem(measure);
+  const auto [first, last] =
+      windows_of(series, practice.outcomes.window_days, sem ? 1 : practice.outcomes.window_values);
   if (first.empty() || last.empty()) return {};
   const auto before = values_of(first);
   const auto after = values_of(last);
@@ -113,7 +122,7 @@ std::optional<Change> change_over(const Practice& practice, const Series& series
   change.to = mean_of(after);
   change.values = static_cast<int>(before.size() + after.size());
   const double share = 1 / static_cast<double>(before.size()) + 1 / static_cast<double>(after.size());
-  if (const auto sem = published_sem(measure)) {
+  if (sem) {
     change.error_of = ErrorOf::published;
     change.error = published_mdc(measure, *sem);
     return told(practice, measure, change, normal_z(kAlpha) * *sem * std::sqrt(share));
@@ -127,7 +136,6 @@ std::optional<Change> change_over(const Practice& practice, const Series& series
 }
 
 std::optional<Trend> trend_of(const Practice& practice, const Series& series, int utc_offset_minutes) {
-  constexpr TimeMs kMinuteMs = 60'000;
   constexpr double kWeekDays = 7;
   struct Day {
     std::int64_t day = 0;
@@ -146,7 +154,9 @@ std::optional<Trend> trend_of(const Practice& practice, const Series& series, in
   std::vector<std::pair<double, double>> points;
   for (const auto& day : days)
     points.emplace_back(static_cast<double>(day.day) / kWeekDays, day.sum / day.count);
-  const auto [slope, interval] = theil_sen(points);
+  const auto found = theil_sen(points);
+  const double slope = told_number(found.slope);
+  const Interval interval{told_number(found.interval.low), told_number(found.interval.high)};
   Trend trend{slope, interval, static_cast<int>(days.size()), {}};
   const auto better = practice.at(series.measure).better;
   if (!interval.has(0) && better != Better::none) trend.better = (slope < 0) == (better == Better::low);

@@ -36,15 +36,18 @@ class Check {
   }
   void measure(const Measure& measure) {
     if (measure.flag == LicenceFlag::Y) return;
-    fault("measure", "\"" + measure.id + "\"",
-          measure.flag == LicenceFlag::G ? "a measure whose items are not here already" : "a measure that may be scored",
-          measure.flag == LicenceFlag::N ? "Its licence allows no program to score it without a contract" : "");
+    fault(
+        "measure", "\"" + measure.id + "\"",
+        measure.flag == LicenceFlag::G ? "a measure whose items are not here already"
+                                       : "a measure that may be scored",
+        measure.flag == LicenceFlag::N ? "Its licence allows no program to score it without a contract" : "");
   }
   void items(const Measure& measure, const Items& items) {
     const auto count = static_cast<int>(items.items.size());
     const bool any = measure.scoring == Scoring::table;
     if (any ? count < 1 || count > measure.items : count != measure.items)
-      fault("items", std::to_string(count), any ? "1 to " + std::to_string(measure.items) : std::to_string(measure.items));
+      fault("items", std::to_string(count),
+            any ? "1 to " + std::to_string(measure.items) : std::to_string(measure.items));
     const auto values = static_cast<std::size_t>(measure.item_high.value_or(measure.high) -
                                                  measure.item_low.value_or(measure.low)) +
                         1;
@@ -53,21 +56,25 @@ class Check {
       const auto path = "items[" + std::to_string(i) + "]";
       if (item.text.empty()) fault(path + ".text", "nothing", "the question");
       if (!item.answers.empty() && !any && item.answers.size() != values)
-        fault(path + ".answers", std::to_string(item.answers.size()), std::to_string(values) + ", one for each value");
+        fault(path + ".answers", std::to_string(item.answers.size()),
+              std::to_string(values) + ", one for each value");
     }
     for (std::size_t i = 0; i < items.reverse.size(); ++i)
       if (items.reverse[i] > count)
-        fault("reverse[" + std::to_string(i) + "]", std::to_string(items.reverse[i]), "the number of an item");
+        fault("reverse[" + std::to_string(i) + "]", std::to_string(items.reverse[i]),
+              "the number of an item");
     if (!items.reverse.empty() && measure.scoring != Scoring::share_of_range)
       fault("reverse", "items turned round", "none: this measure says itself which are", "Leave reverse out");
   }
   void table(const Measure& measure, const std::vector<std::array<double, 2>>& table) {
     if ((measure.scoring == Scoring::table) == table.empty())
       fault("table", table.empty() ? "none" : "one",
-            table.empty() ? "the score for each sum, as [[4, 35.8], …]" : "none: this measure is not scored by a table");
+            table.empty() ? "the score for each sum, as [[4, 35.8], …]"
+                          : "none: this measure is not scored by a table");
     for (std::size_t i = 1; i < table.size(); ++i)
       if (table[i][0] <= table[i - 1][0])
-        fault("table[" + std::to_string(i) + "]", "a sum that is not above the one before", "sums in order, each once");
+        fault("table[" + std::to_string(i) + "]", "a sum that is not above the one before",
+              "sums in order, each once");
   }
 
  private:

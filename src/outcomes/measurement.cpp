@@ -12,11 +12,8 @@ struct Unit {
   double factor;
 };
 // The international pound and inch (1959).
-constexpr std::array<Unit, 5> kUnits{{{"lb", "kg", 0.45359237},
-                                      {"in", "cm", 2.54},
-                                      {"mm", "cm", 0.1},
-                                      {"in", "mm", 25.4},
-                                      {"cm", "mm", 10}}};
+constexpr std::array<Unit, 5> kUnits{
+    {{"lb", "kg", 0.45359237}, {"in", "cm", 2.54}, {"mm", "cm", 0.1}, {"in", "mm", 25.4}, {"cm", "mm", 10}}};
 
 double factor_of(const Measure& measure, std::string_view unit) {
   if (unit.empty() || unit == measure.unit) return 1;
@@ -57,8 +54,8 @@ class Understanding {
     site(measure);
     auto values = values_of(measure);
     if (!problems_.empty()) return tl::unexpected(std::move(problems_));
-    return Measurement{measured_.id, id, measured_.hand, measured_.site, std::move(values), measured_.at,
-                       measured_.by_another};
+    return Measurement{measured_.id,      id,           measured_.hand,      measured_.site,
+                       std::move(values), measured_.at, measured_.by_another};
   }
 
  private:
@@ -71,7 +68,8 @@ class Understanding {
   void hand(const Measure& measure) {
     const bool of_hand = measure.of != Site::person;
     if (of_hand && !measured_.hand) fault("hand", "none", "left or right");
-    if (!of_hand && measured_.hand) fault("hand", std::string(word(*measured_.hand)), "none: it is of the person");
+    if (!of_hand && measured_.hand)
+      fault("hand", std::string(word(*measured_.hand)), "none: it is of the person");
   }
   void site(const Measure& measure) {
     const auto sites = sites_of(practice_, measure);
@@ -109,7 +107,7 @@ class Understanding {
     for (const auto unit : units_of(measure)) {
       const double value = typed * factor_of(measure, unit);
       if (unit != measured_.unit && value >= low && value <= high)
-        return "If it is in " + std::string(unit) + ", say so with the unit";
+        return "If its unit is \"" + std::string(unit) + "\", give the unit too";
     }
     return {};
   }
@@ -148,7 +146,8 @@ std::vector<std::string> sites_of(const Practice& practice, const Measure& measu
   return sites;
 }
 
-Loaded<Measurement> understood(const Practice& practice, const journal::Measured& measured, std::string_view path) {
+Loaded<Measurement> understood(const Practice& practice, const journal::Measured& measured,
+                               std::string_view path) {
   return Understanding(practice, measured, path).read();
 }
 

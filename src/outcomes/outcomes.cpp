@@ -2,13 +2,11 @@
 
 #include <algorithm>
 
+#include "numbers.hpp"
 #include "thenar/guidance/aftercare.hpp"
 
 namespace thenar::outcomes {
 namespace {
-
-constexpr TimeMs kMinuteMs = 60'000;
-constexpr TimeMs kWeekMs = 7 * journal::kDayMs;
 
 int seconds_of(const journal::Given& given) {
   return given.seconds.left + given.seconds.right;
@@ -26,7 +24,8 @@ TimeMs monday_of(TimeMs at, int utc_offset_minutes) {
 void add_session(const journal::Session& session, Outcomes& out) {
   const auto& ending = session.ending;
   if (!ending || session.started_at < out.from || session.started_at > out.to) return;
-  if (ending->how == journal::How::stopped && !ending->rule.empty()) out.events.push_back({ending->at, ending->rule});
+  if (ending->how == journal::How::stopped && !ending->rule.empty())
+    out.events.push_back({ending->at, ending->rule});
   const int seconds = seconds_of(ending->given);
   if (seconds == 0) return;
   auto& done = out.done;
@@ -58,8 +57,8 @@ void add_session(const journal::Session& session, Outcomes& out) {
 std::optional<double> other_hand(const std::vector<Series>& all, const Series& series) {
   if (!series.hand) return {};
   for (const auto& each : all)
-    if (each.measure == series.measure && each.site == series.site && each.hand && *each.hand != *series.hand &&
-        !each.points.empty())
+    if (each.measure == series.measure && each.site == series.site && each.hand &&
+        *each.hand != *series.hand && !each.points.empty())
       return each.points.back().value;
   return {};
 }
@@ -75,21 +74,27 @@ std::optional<Band> band_for(const OutcomeRules& rules, const Measure& measure, 
 
 MeasureOutcome outcome_of(const Practice& practice, const std::vector<Series>& all, const Series& series,
                           int utc_offset_minutes) {
-  MeasureOutcome out{series, change_within(practice, series), change_over(practice, series),
-                     trend_of(practice, series, utc_offset_minutes), {}, {}};
+  MeasureOutcome out{series,
+                     change_within(practice, series),
+                     change_over(practice, series),
+                     trend_of(practice, series, utc_offset_minutes),
+                     {},
+                     {}};
   if (series.points.empty()) return out;
-  constexpr double kPercent = 100;
   const auto& measure = practice.at(series.measure);
   const double newest = series.points.back().value;
   const auto other = other_hand(all, series);
   const bool comparable = measure.scoring != Scoring::value || measure.of == Site::joint;
-  if (other && *other > 0 && comparable && measure.better == Better::high) out.other_share = newest / *other * kPercent;
+  if (other && *other > 0 && comparable && measure.better == Better::high)
+    out.other_share = newest / *other * kPercent;
   out.band = band_for(practice.outcomes, measure, newest, out.other_share);
   return out;
 }
 
 bool improved(const Outcomes& outcomes) {
-  const auto better = [](const std::optional<Change>& change) { return change && change->better.value_or(false); };
+  const auto better = [](const std::optional<Change>& change) {
+    return change && change->better.value_or(false);
+  };
   return std::any_of(outcomes.measures.begin(), outcomes.measures.end(),
                      [&](const MeasureOutcome& each) { return better(each.over); });
 }

@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "numbers.hpp"
 #include "thenar/outcomes/score.hpp"
 
 namespace thenar::journal {
@@ -34,8 +35,6 @@ namespace {
 
 constexpr int kMostOffset = 1440;
 constexpr int kMostWeeks = 5200;
-constexpr TimeMs kWeekMs = 7 * journal::kDayMs;
-
 struct RecordDocument {
   Record record;
   std::vector<Json> items;
@@ -48,6 +47,7 @@ void describe(A& a, RecordDocument& v) {
   a.optional("weeks", v.record.weeks, Range{0, kMostWeeks});
   a.optional("first_at", v.record.first_at, journal::kTimes);
   a.optional("person", v.record.person);
+  a.optional("goals", v.record.goals);
   a.required("sessions", v.record.sessions);
   a.required("measured", v.record.measured);
   a.optional("items", v.items);
@@ -97,7 +97,8 @@ class Gathering {
       if (rating.moment == journal::Moment::before) series.points.push_back({rating.at, rating.value});
       if (rating.moment != journal::Moment::after) continue;
       for (const auto& other : rated.ratings)
-        if (other.moment == journal::Moment::before && other.measure == rating.measure && other.hand == rating.hand)
+        if (other.moment == journal::Moment::before && other.measure == rating.measure &&
+            other.hand == rating.hand)
           series.pairs.push_back({rating.at, other.value, rating.value});
     }
   }
@@ -201,7 +202,8 @@ Loaded<Record> read_record(const Practice& practice, const Json& document, std::
       continue;
     }
     for (auto& problem : items.error()) {
-      problem.place.path = "items[" + std::to_string(i) + "]" + (problem.place.path.empty() ? "" : "." + problem.place.path);
+      problem.place.path =
+          "items[" + std::to_string(i) + "]" + (problem.place.path.empty() ? "" : "." + problem.place.path);
       add_problem(problems, std::move(problem));
     }
   }

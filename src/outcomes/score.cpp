@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "numbers.hpp"
+
 namespace thenar::outcomes {
 namespace {
 
 using Values = std::vector<std::optional<double>>;
-
-constexpr double kMinuteMs = 60000;
 
 /// Values that were given, of some items.
 std::vector<double> answered(const Values& values, std::size_t from = 0, std::size_t count = SIZE_MAX) {
@@ -50,8 +50,9 @@ Values turned(const Measure& measure, const Values& values, const std::vector<in
 Result<double> subscale(const Values& values, std::size_t from, std::size_t count) {
   const auto there = answered(values, from, count);
   if (there.size() * 2 < count)
-    return refused("values", std::to_string(there.size()) + " of items " + std::to_string(from + 1) + " to " +
-                                 std::to_string(from + count),
+    return refused("values",
+                   std::to_string(there.size()) + " of items " + std::to_string(from + 1) + " to " +
+                       std::to_string(from + count),
                    "at least half of them");
   return mean(there) * static_cast<double>(count);
 }
@@ -66,7 +67,8 @@ Result<double> prwe(const Values& values) {
   return *pain + (*specific + *usual) / 2;
 }
 
-/// Flexion of all joints less what is missing to straight: pairs of values, hyperextension counting as straight.
+/// Flexion of all joints less what is missing to straight: pairs of values, hyperextension counting as
+/// straight.
 double active_motion(const Values& values) {
   double total = 0;
   for (std::size_t i = 0; i + 1 < values.size(); i += 2) total += *values[i] - std::max(0.0, *values[i + 1]);
@@ -92,31 +94,42 @@ Result<double> scored(const Measure& measure, const Values& values, const Items*
   const auto given = answered(values);
   constexpr double kStricklandDegrees = 175;
   switch (measure.scoring) {
-    case Scoring::value: return given.front();
-    case Scoring::mean: return mean(given);
-    case Scoring::mean_scaled: return (mean(given) - 1) * 25;
-    case Scoring::sum: return sum(answered(turned(measure, values, measure.reverse)));
-    case Scoring::prwe: return prwe(values);
+    case Scoring::value:
+      return given.front();
+    case Scoring::mean:
+      return mean(given);
+    case Scoring::mean_scaled:
+      return (mean(given) - 1) * 25;
+    case Scoring::sum:
+      return sum(answered(turned(measure, values, measure.reverse)));
+    case Scoring::prwe:
+      return prwe(values);
     case Scoring::share_of_range: {
       if (items == nullptr)
-        return refused("measure", "no items of this measure", "its items, loaded from a file: they say which are turned round");
+        return refused("measure", "no items of this measure",
+                       "its items, loaded from a file: they say which are turned round");
       const double low = measure.item_low.value_or(measure.low);
       const double high = measure.item_high.value_or(measure.high);
       return (mean(answered(turned(measure, values, items->reverse))) - low) / (high - low) * 100;
     }
-    case Scoring::table: return from_table(sum(given), items);
-    case Scoring::active_motion: return active_motion(values);
-    case Scoring::strickland: return active_motion(values) / kStricklandDegrees * 100;
+    case Scoring::table:
+      return from_table(sum(given), items);
+    case Scoring::active_motion:
+      return active_motion(values);
+    case Scoring::strickland:
+      return active_motion(values) / kStricklandDegrees * 100;
     case Scoring::rate:
       if (*values[1] <= 0) return refused("values[1]", "no time", "the seconds that it took");
       return *values[0] / *values[1];
-    case Scoring::heart_rate: return kMinuteMs / mean(given);
+    case Scoring::heart_rate:
+      return kMinuteMs / mean(given);
     case Scoring::rmssd:
       if (sum(given) < kMinuteMs)
         return refused("values", to_line(Json(sum(given) / 1000)) + " s of heartbeats", "at least 60 s");
       return rmssd(given);
     case Scoring::none:
-    case Scoring::grid: break;
+    case Scoring::grid:
+      break;
   }
   return refused("measure", "\"" + measure.id + "\"", "a measure that has a score");
 }
@@ -134,8 +147,9 @@ Result<double> score(const Measure& measure, const Values& values, const Items* 
   const int least = needed(measure, items);
   if (given < least)
     return refused("values", std::to_string(given) + " answered",
-                   least == measure.items ? "all " + std::to_string(least)
-                                          : "at least " + std::to_string(least) + " of " + std::to_string(measure.items));
+                   least == measure.items
+                       ? "all " + std::to_string(least)
+                       : "at least " + std::to_string(least) + " of " + std::to_string(measure.items));
   const auto value = scored(measure, values, items);
   if (value && (*value < measure.low || *value > measure.high))
     return refused("values", "a score of " + to_line(Json(*value)),
@@ -155,7 +169,8 @@ std::optional<GripPlace> grip_place(const GripRules& rules, double kg, int age, 
     const bool man = sex == Sex::man;
     const auto& [mean_kg, sd_kg] = hand == Hand::right ? (man ? norm.men_right : norm.women_right)
                                                        : (man ? norm.men_left : norm.women_left);
-    return GripPlace{mean_kg, sd_kg, (kg - mean_kg) / sd_kg, kg < (man ? rules.low_men_kg : rules.low_women_kg)};
+    return GripPlace{mean_kg, sd_kg, (kg - mean_kg) / sd_kg,
+                     kg < (man ? rules.low_men_kg : rules.low_women_kg)};
   }
   return {};
 }

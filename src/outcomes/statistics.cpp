@@ -5,15 +5,15 @@
 #include <map>
 #include <numbers>
 
+#include "numbers.hpp"
+
 namespace thenar::outcomes {
 namespace {
 
-constexpr double kAlpha = 0.05;
-
 /// Density of Student's t.
 double student_density(double t, double degrees) {
-  const double log_scale = std::lgamma((degrees + 1) / 2) - std::lgamma(degrees / 2) -
-                           0.5 * std::log(degrees * std::numbers::pi);
+  const double log_scale =
+      std::lgamma((degrees + 1) / 2) - std::lgamma(degrees / 2) - 0.5 * std::log(degrees * std::numbers::pi);
   return std::exp(log_scale - (degrees + 1) / 2 * std::log1p(t * t / degrees));
 }
 
@@ -36,7 +36,8 @@ std::vector<std::size_t> ties_of(std::span<const std::pair<double, double>> poin
   return ties;
 }
 
-/// Of all orders of n values, the share that has each number of inversions; the i-th value adds 0 to i − 1 evenly.
+/// Of all orders of n values, the share that has each number of inversions; the i-th value adds 0 to i − 1
+/// evenly.
 std::vector<double> inversion_shares(std::size_t n) {
   std::vector<double> shares{1};
   for (std::size_t i = 2; i <= n; ++i) {
@@ -102,7 +103,9 @@ double student_t(double alpha, double degrees) {
     const double f = (((0.05 * d * x - 5) * x - 7) * x - 2) * x + b + c + e;
     y = std::expm1(a * std::pow((((((0.4 * y + 6.3) * y + 36) * y + 94.5) / f - y - 3) / b + 1) * x, 2));
   } else {
-    y = ((1 / (((degrees + 6) / (degrees * y) - 0.089 * d - 0.822) * (degrees + 2) * 3) + 0.5 / (degrees + 4)) * y -
+    y = ((1 / (((degrees + 6) / (degrees * y) - 0.089 * d - 0.822) * (degrees + 2) * 3) +
+          0.5 / (degrees + 4)) *
+             y -
          1) *
             (degrees + 1) / (degrees + 2) +
         1 / y;

@@ -1,9 +1,9 @@
 #include "thenar/outcomes/words.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
+#include "numbers.hpp"
 #include "thenar/base/text.hpp"
 #include "thenar/journal/time.hpp"
 
@@ -16,32 +16,36 @@ std::string say(const Practice& practice, const std::string& key, const Gaps& ga
   return fill(practice.say(key), gaps);
 }
 
-std::string unit_of(const Practice& practice, const Measure& measure) {
-  const auto key = "unit." + measure.unit;
-  return practice.words.contains(key) ? practice.say(key) : measure.unit;
-}
-
 /// A number of a measure: means carry one decimal more than what is read in whole steps.
 std::string amount(const Practice& practice, const Measure& measure, double value, bool with_sign = false) {
   return number_in_words(practice, value, decimals_of(measure), with_sign);
 }
 
 Gaps interval_gaps(const Practice& practice, const Measure& measure, const Interval& interval) {
-  return {{"low", amount(practice, measure, interval.low, true)}, {"high", amount(practice, measure, interval.high, true)}};
+  return {{"low", amount(practice, measure, interval.low, true)},
+          {"high", amount(practice, measure, interval.high, true)}};
 }
 
 }  // namespace
 
 std::string number_in_words(const Practice& practice, double value, int decimals, bool with_sign) {
-  char text[64];
-  const double shown = std::abs(value);
-  const auto end = std::to_chars(text, text + sizeof text, shown, std::chars_format::fixed, decimals).ptr;
-  std::string number(text, end);
-  const bool zero = number.find_first_not_of("0.") == std::string::npos;
-  if (const auto dot = number.find('.'); dot != std::string::npos) number.replace(dot, 1, practice.say("language.decimal"));
-  if (zero) return number;
+  std::int64_t scale = 1;
+  for (int i = 0; i < decimals; ++i) scale *= 10;
+  const auto shown = static_cast<std::int64_t>(std::llround(std::abs(value) * static_cast<double>(scale)));
+  std::string number = std::to_string(shown / scale);
+  if (decimals > 0) {
+    const auto fraction = std::to_string(shown % scale);
+    number += practice.say("language.decimal") +
+              std::string(static_cast<std::size_t>(decimals) - fraction.size(), '0') + fraction;
+  }
+  if (shown == 0) return number;
   if (value < 0) return "\xE2\x88\x92" + number;  // a true minus sign
   return with_sign ? "+" + number : number;
+}
+
+std::string unit_in_words(const Practice& practice, const Measure& measure) {
+  const auto key = "unit." + measure.unit;
+  return practice.words.contains(key) ? practice.say(key) : measure.unit;
 }
 
 int decimals_of(const Measure& measure) {
@@ -67,19 +71,20 @@ std::string title_in_words(const Practice& practice, MeasureId measure, const st
 }
 
 std::string verdict_in_words(const Practice& practice, const std::optional<Change>& change) {
-  if (!change) return practice.say("outcomes.too_few");
+  if (!change) return practice.say("outcomes.verdict.too_few");
   if (!change->measurable) return practice.say("outcomes.verdict.none");
   if (!change->better) return practice.say("outcomes.verdict.changed");
   return practice.say(*change->better ? "outcomes.verdict.better" : "outcomes.verdict.worse");
 }
 
-std::string change_in_words(const Practice& practice, const Measure& measure, const Change& change, bool within) {
+std::string change_in_words(const Practice& practice, const Measure& measure, const Change& change,
+                            bool within) {
   auto gaps = interval_gaps(practice, measure, change.interval);
   gaps.insert({{"from", amount(practice, measure, change.from)},
                {"to", amount(practice, measure, change.to)},
                {"change", amount(practice, measure, change.change, true)},
                {"error", amount(practice, measure, change.error)},
-               {"unit", unit_of(practice, measure)},
+               {"unit", unit_in_words(practice, measure)},
                {"values", std::to_string(change.values)}});
   return say(practice, within ? "outcomes.within" : "outcomes.over", gaps) + " " +
          say(practice, "outcomes.difference", gaps) + " " +
@@ -89,7 +94,7 @@ std::string change_in_words(const Practice& practice, const Measure& measure, co
 std::string trend_in_words(const Practice& practice, const Measure& measure, const Trend& trend) {
   auto gaps = interval_gaps(practice, measure, trend.interval);
   gaps.insert({{"slope", amount(practice, measure, trend.per_week, true)},
-               {"unit", unit_of(practice, measure)},
+               {"unit", unit_in_words(practice, measure)},
                {"days", std::to_string(trend.days)}});
   const char* key = trend.better ? (*trend.better ? "outcomes.trend.better" : "outcomes.trend.worse")
                                  : (trend.interval.has(0) ? "outcomes.trend.none" : "outcomes.trend.changed");
@@ -101,16 +106,19 @@ std::vector<std::string> sentences(const Practice& practice, const MeasureOutcom
   std::vector<std::string> lines;
   const auto add = [&](const std::optional<Change>& change, bool within) {
     if (!change) return;
-    auto line = verdict_in_words(practice, change) + " " + change_in_words(practice, measure, *change, within);
+    auto line =
+        verdict_in_words(practice, change) + " " + change_in_words(practice, measure, *change, within);
     if (change->may_matter) line += " " + practice.say("outcomes.matters");
-    if (change->high_entry && change->better.value_or(false)) line += " " + practice.say("outcomes.high_entry");
+    if (change->high_entry && change->better.value_or(false))
+      line += " " + practice.say("outcomes.high_entry");
     lines.push_back(std::move(line));
   };
   add(outcome.over, false);
   if (outcome.trend) lines.push_back(trend_in_words(practice, measure, *outcome.trend));
   add(outcome.within, true);
   if (outcome.other_share)
-    lines.push_back(say(practice, "outcomes.other_hand", {{"percent", number_in_words(practice, *outcome.other_share, 0)}}));
+    lines.push_back(say(practice, "outcomes.other_hand",
+                        {{"percent", number_in_words(practice, *outcome.other_share, 0)}}));
   if (outcome.band)
     lines.push_back(say(practice, "outcomes.band_is",
                         {{"band", practice.say("outcomes.band." + std::string(word(*outcome.band)))}}));
@@ -128,7 +136,7 @@ std::vector<std::string> summary_in_words(const Practice& practice, const Outcom
     lines.push_back(say(practice, done.sessions == 1 ? "outcomes.done.one" : "outcomes.done.many",
                         {{"sessions", std::to_string(done.sessions)},
                          {"finished", std::to_string(done.finished)},
-                         {"time", duration(seconds)},
+                         {"time", duration(seconds / 60 * 60)},
                          {"weeks", std::to_string(done.weeks.size())}}));
   }
   if (outcomes.days_after.told > 0)
@@ -142,12 +150,12 @@ std::vector<std::string> summary_in_words(const Practice& practice, const Outcom
                          {"rule", practice.say("session_rule." + event.rule + ".name")}}));
   if (outcomes.review_due) lines.push_back(practice.say("session_rule.A02.say"));
   if (!outcomes.unscored.empty())
-    lines.push_back(say(practice, "outcomes.unscored", {{"count", std::to_string(outcomes.unscored.size())}}));
+    lines.push_back(
+        say(practice, "outcomes.unscored", {{"count", std::to_string(outcomes.unscored.size())}}));
   return lines;
 }
 
 std::string day_in_words(TimeMs at, int utc_offset_minutes) {
-  constexpr TimeMs kMinuteMs = 60'000;
   return journal::iso_8601(std::max<TimeMs>(0, at + utc_offset_minutes * kMinuteMs)).substr(0, 10);
 }
 

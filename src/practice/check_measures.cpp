@@ -35,9 +35,10 @@ void check_measures(const Practice& practice, Problems& problems) {
     if (!rating.empty() && !rated.insert(rating).second)
       report(problems, path_of("measures", i, "rating"), rating, "one measure for each rating");
   }
-  int next = practice.grip.norms.empty() ? 0 : practice.grip.norms.front().age_low;
-  for (std::size_t i = 0; i < practice.grip.norms.size(); ++i) {
-    const auto& norm = practice.grip.norms[i];
+  if (!practice.grip || practice.grip->norms.empty()) return;
+  int next = practice.grip->norms.front().age_low;
+  for (std::size_t i = 0; i < practice.grip->norms.size(); ++i) {
+    const auto& norm = practice.grip->norms[i];
     if (norm.age_low != next || norm.age_high < norm.age_low)
       report(problems, path_of("grip.norms", i, "age_low"), std::to_string(norm.age_low),
              "the year after the group before, " + std::to_string(next));

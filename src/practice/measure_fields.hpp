@@ -19,6 +19,7 @@ void describe(A& a, Measure& v) {
   a.required("of", v.of);
   a.optional("scoring", v.scoring);
   a.optional("rating", v.rating);
+  a.optional("loinc", v.loinc);
   a.optional("items", v.items, Range{1});
   a.optional("min_items", v.min_items, Range{1});
   a.optional("item_low", v.item_low);
@@ -66,6 +67,7 @@ template <class A>
 void describe(A& a, OutcomeRules& v) {
   a.required("trend_days", v.trend_days, Range{5});
   a.required("window_days", v.window_days, Range{1, 90});
+  a.required("window_values", v.window_values, Range{2, 100});
   a.required("weeks", v.weeks, Range{1, 520});
   a.required("high_entry", v.high_entry, kShare);
   a.required("estimated_from", v.estimated_from, Range{3});

@@ -1,5 +1,6 @@
 // The journal as documents: everything, and as other programs expect it.
 #include "thenar/journal/export.hpp"
+#include "thenar/journal/time.hpp"
 
 #include "journal/journal_fixture.hpp"
 
@@ -56,9 +57,10 @@ TEST(Export, EverythingStandsInTheDocument) {
           "ratings": [{"measure": "pain", "hand": "left", "moment": "before", "value": 4.0, "at": 1772388000004},
                       {"measure": "stress", "hand": null, "moment": "after", "value": 2.5, "at": 1772388000005}]},
          {"id": 2, "plan": 1, "started_at": 1772388000006, "reached_ms": 0, "ending": null, "next_day": null,
-          "commands": [], "ratings": []}]},
+          "commands": [], "ratings": []}],
+       "measured": []},
       {"id": 2, "name": "Ben", "created_at": 1772388000001, "is_default": false,
-       "checkins": [], "answers": [], "plans": [], "sessions": []}]})");
+       "checkins": [], "answers": [], "plans": [], "sessions": [], "measured": []}]})");
   EXPECT_EQ(good(export_json(*household())).dump(1), expected.dump(1));
 }
 

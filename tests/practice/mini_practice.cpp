@@ -109,6 +109,7 @@ confidence = "M"
 [outcomes]
 trend_days = 5
 window_days = 7
+window_values = 3
 weeks = 12
 high_entry = 0.7
 estimated_from = 5

@@ -124,13 +124,15 @@ TEST(ShelfFaults, AMeasureWithoutWidth) {
 }
 
 TEST(ShelfFaults, AMeasureThatNeedsMoreItemsThanItHas) {
-  expect_only({{"shelf.toml", R"(unit = "points")", R"(unit = "points", items = 2, min_items = 3)"}},
+  expect_only({{"shelf.toml", R"(unit = "points")",
+                R"(unit = "points", scoring = "mean", items = 2, min_items = 3)"}},
               "measures[0].min_items", "at most items, 2");
 }
 
 TEST(ShelfFaults, AFormulaThatALicenceForbids) {
   expect_only({{"shelf.toml", "measures = [\n",
-                "measures = [\n  { id = \"LOCKED\", flag = \"N\", low = 0, high = 4, better = \"low\", "
+                "measures = [\n  { id = \"LOCKED\", flag = \"N\", low = 0, high = 4, better = \"low\", of = "
+                "\"person\", scoring = \"none\", "
                 "formula = \"sum\", source = \"K\", confidence = \"M\" },\n"},
                {"words/en.toml", "[measure]\n", "[measure]\nLOCKED = { name = \"x\", scoring = \"y\" }\n"}},
               "measures[0].formula", "whose licence forbids it", {"shelf.toml", "LOCKED"});

@@ -247,8 +247,9 @@ TEST(ProgrammeFaults, APrecautionThatBothBlocksAndOpens) {
 }
 
 TEST(ProgrammeFaults, AMeasureWhoseLicenceKeepsItOut) {
-  expect_only({{"shelf.toml", R"(flag = "G")", R"(flag = "N")"}}, "programmes[0].measures[0]",
-              "PAIN, whose licence", {"programmes.toml", R"(measures = ["PAIN"])"});
+  expect_only({{"shelf.toml", R"(flag = "G")", R"(flag = "N", scoring = "none")"}},
+              "programmes[0].measures[0]", "PAIN, whose licence",
+              {"programmes.toml", R"(measures = ["PAIN"])"});
 }
 
 }  // namespace

@@ -16,6 +16,10 @@ web::Answer Recorder::answer(const std::string& name, const std::string& input, 
   if (name == "next_question") return engine_.next_question(input);
   if (name == "aftermath") return engine_.aftermath(input);
   if (name == "recall") return engine_.recall(input);
+  if (name == "measures") return engine_.measures();
+  if (name == "score") return engine_.score(input);
+  if (name == "outcomes") return engine_.outcomes(input);
+  if (name == "tables") return engine_.tables(input);
   if (name == "open_session") return engine_.open_session(input);
   if (name == "resume_session") return engine_.resume_session(input);
   if (name == "step_session") return engine_.step_session(session, input);
@@ -68,6 +72,7 @@ int main(int argc, char** argv) {
   if (plans.empty()) recorder.fault("no plan has steps");
   if (!recorder.good()) return 1;
   test::record_interviews(recorder, plans);
+  test::record_outcomes(recorder);
   test::record_sessions(practice, recorder, plans);
   test::record_refusals(recorder, plans.front());
   const auto plan = Json::parse(plans.front(), nullptr, false);

@@ -41,6 +41,9 @@ std::vector<std::string> record_requests(const Practice& practice, Recorder& rec
 /// Check-ins answered question by question, of people who are new and of those who were there before.
 void record_interviews(Recorder& recorder, const std::vector<std::string>& plans);
 
+/// What was measured, and what came of a month.
+void record_outcomes(Recorder& recorder);
+
 /// Sessions with and without commands, each also resumed from its log.
 void record_sessions(const Practice& practice, Recorder& recorder, const std::vector<std::string>& plans);
 

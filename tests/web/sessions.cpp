@@ -114,9 +114,9 @@ void record_sessions(const Practice& practice, Recorder& recorder, const std::ve
 }
 
 void record_refusals(Recorder& recorder, const std::string& plan) {
-  const std::vector<std::string> calls{"screen",         "plan",        "instance", "next_question",
-                                       "recall",         "aftermath",   "explain",  "open_session",
-                                       "resume_session", "step_session"};
+  const std::vector<std::string> calls{
+      "screen",   "plan",   "instance", "next_question", "recall",         "aftermath",   "score",
+      "outcomes", "tables", "explain",  "open_session",  "resume_session", "step_session"};
   const std::vector<std::string> inputs{
       "",
       " ",

@@ -9,6 +9,7 @@
 #include "cli/json_words.hpp"
 #include "cli/lines.hpp"
 #include "cli/page.hpp"
+#include "cli/people.hpp"
 #include "cli/verbs/verbs.hpp"
 #include "thenar/journal/export.hpp"
 #include "thenar/journal/sqlite.hpp"
@@ -26,23 +27,6 @@ struct JournalOptions {
   bool json = false;
   bool yes = false;
 };
-
-/// The person of a name; none for an empty one.
-Outcome<std::optional<journal::Person>> find_person(Journal& kept, const std::string& name) {
-  if (name.empty()) return std::optional<journal::Person>();
-  const auto people = kept.people();
-  if (!people) return not_readable(people.error());
-  std::vector<std::string> names;
-  for (const auto& each : *people) {
-    if (each.name == name) return std::optional(each);
-    names.push_back(each.name);
-  }
-  return input_wrong({Problem{
-      {},
-      "the name \"" + name + "\"",
-      names.empty() ? "somebody of the journal, which knows nobody" : "one of " + joined(names, " and "),
-      {}}});
-}
 
 std::string ending_of(const journal::Session& session) {
   return session.ending ? std::string(word(session.ending->how)) : "interrupted";

@@ -121,13 +121,13 @@ struct Rating {
   TimeMs at = 0;
 };
 
-/// Something that was measured, as it was typed in: what it means, the outcomes say. Nothing is ever overwritten: another
-/// one corrects it.
+/// Something that was measured, as it was typed in: what it means, the outcomes say. Nothing is ever
+/// overwritten: another one corrects it.
 struct Measured {
-  std::string id;            ///< its own for ever (8 to 64 letters, digits and hyphens)
-  std::string measure;       ///< grip, tam, … of the practice
-  std::optional<Hand> hand;  ///< none: of the person
-  std::string site;          ///< a finger or a joint; empty: the whole
+  std::string id;                             ///< its own for ever (8 to 64 letters, digits and hyphens)
+  std::string measure;                        ///< grip, tam, … of the practice
+  std::optional<Hand> hand;                   ///< none: of the person
+  std::string site;                           ///< a finger or a joint; empty: the whole
   std::vector<std::optional<double>> values;  ///< in the order of the measure's items; none: left out
   std::string unit;                           ///< as it was typed in; empty: the measure's own
   TimeMs at = 0;                              ///< when it was measured

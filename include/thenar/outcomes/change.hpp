@@ -8,8 +8,8 @@
 
 namespace thenar::outcomes {
 
-/// Whose error a change is held against. published: of the measure (SEM, MDC95). own: estimated from how much these
-/// very values vary.
+/// Whose error a change is held against. published: of the measure (SEM, MDC95). own: estimated from how much
+/// these very values vary.
 enum class ErrorOf : std::uint8_t { published, own };
 
 /// A difference of two means with its error; there is no change without one.
@@ -22,18 +22,20 @@ struct Change {
   ErrorOf error_of = ErrorOf::own;
   int values = 0;           ///< how many numbers it rests on
   bool measurable = false;  ///< more than its error
-  std::optional<bool> better;  ///< measurable, and for the better or the worse; none where neither can be said
-  bool may_matter = false;     ///< measurable and at least as large as what mattered to people in studies
-  bool high_entry = false;     ///< the beginning was so bad that it would have got better by itself
+  std::optional<bool>
+      better;               ///< measurable, and for the better or the worse; none where neither can be said
+  bool may_matter = false;  ///< measurable and at least as large as what mattered to people in studies
+  bool high_entry = false;  ///< the beginning was so bad that it would have got better by itself
 };
 
-/// From before to after a massage, on the mean over the pairs of a series: paired differences (Student 1908), or the
-/// published error of the measure. None where there are too few pairs for an interval.
+/// From before to after a massage, on the mean over the pairs of a series: paired differences (Student 1908),
+/// or the published error of the measure. None where there are too few pairs for an interval.
 std::optional<Change> change_within(const Practice& practice, const Series& series);
 
-/// From the first days to the last days of a series (OutcomeRules::window_days each, not overlapping): the difference of
-/// the means, by the published error of the measure, or by the pooled variance of both windows. None where the two
-/// windows are not apart, or hold too few values for an interval.
+/// From the first days to the last days of a series (OutcomeRules::window_days each, not overlapping; without
+/// a published error at least window_values at either end): the difference of the means, by the published
+/// error of the measure, or by the pooled variance of both windows. None where the two windows are not apart,
+/// or hold too few values for an interval.
 std::optional<Change> change_over(const Practice& practice, const Series& series);
 
 /// A steady change by the days: robust slope with its interval (theil_sen).
@@ -44,8 +46,8 @@ struct Trend {
   std::optional<bool> better;  ///< none: the interval has 0, or the measure has no direction
 };
 
-/// None from fewer days than OutcomeRules::trend_days. Values of one local day count as their mean; of more than
-/// kMostTrendDays the newest count.
+/// None from fewer days than OutcomeRules::trend_days. Values of one local day count as their mean; of more
+/// than kMostTrendDays the newest count.
 std::optional<Trend> trend_of(const Practice& practice, const Series& series, int utc_offset_minutes);
 
 inline constexpr std::size_t kMostTrendDays = 120;

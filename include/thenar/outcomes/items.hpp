@@ -24,12 +24,12 @@ struct Items {
   std::string language;  ///< ISO 639-1
   std::string source;    ///< whose they are, and by what right they are used here
   std::vector<Item> items;
-  std::vector<int> reverse;                     ///< items, from 1, that are turned round (share_of_range)
+  std::vector<int> reverse;                      ///< items, from 1, that are turned round (share_of_range)
   std::vector<std::pair<double, double>> table;  ///< raw sum and score, ascending (table)
 };
 
-/// Items of a document (thenar.items/1), checked against their measure: as many as it has, an answer for each value,
-/// a table where the score comes from one. Every fault with its place.
+/// Items of a document (thenar.items/1), checked against their measure: as many as it has, an answer for each
+/// value, a table where the score comes from one. Every fault with its place.
 Loaded<Items> read_items(const Practice& practice, const Json& document, std::string_view file);
 
 }  // namespace thenar::outcomes

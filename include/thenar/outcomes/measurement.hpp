@@ -14,13 +14,14 @@ namespace thenar::outcomes {
 
 using journal::TimeMs;
 
-/// A measurement of the journal whose measure is known. `values` are in the measure's unit, in the order of its items;
-/// none: left out.
+/// A measurement of the journal whose measure is known. `values` are in the measure's unit, in the order of
+/// its items; none: left out.
 struct Measurement {
   std::string id;
   MeasureId measure;
   std::optional<Hand> hand;
-  std::string site;  ///< D2 to D5, or a joint and its movement: PIP3.flexion; empty: all of what it is taken of
+  std::string
+      site;  ///< D2 to D5, or a joint and its movement: PIP3.flexion; empty: all of what it is taken of
   std::vector<std::optional<double>> values;
   TimeMs at = 0;
   bool by_another = false;  ///< taken by somebody else than usually
@@ -32,9 +33,10 @@ std::vector<std::string_view> units_of(const Measure& measure);
 /// The sites that a measure can have; one empty one where it is taken of the whole.
 std::vector<std::string> sites_of(const Practice& practice, const Measure& measure);
 
-/// A measurement as the journal has it, checked against its measure and turned into its unit: the hand and the site
-/// that it needs, no more values than items, each in its range. A value that would fit in another unit is told so.
-/// Problems name the field below `path`.
-Loaded<Measurement> understood(const Practice& practice, const journal::Measured& measured, std::string_view path);
+/// A measurement as the journal has it, checked against its measure and turned into its unit: the hand and
+/// the site that it needs, no more values than items, each in its range. A value that would fit in another
+/// unit is told so. Problems name the field below `path`.
+Loaded<Measurement> understood(const Practice& practice, const journal::Measured& measured,
+                               std::string_view path);
 
 }  // namespace thenar::outcomes

@@ -24,8 +24,9 @@ struct Record {
   TimeMs now = 0;
   int utc_offset_minutes = 0;  ///< of the local clock, east positive: what a day is
   int weeks = 0;               ///< how far back is looked; 0: as far as there is anything
-  TimeMs first_at = 0;         ///< the first session of all, where older ones are not in `sessions`; 0: they are
-  std::string person;          ///< a name; may be empty
+  TimeMs first_at = 0;      ///< the first session of all, where older ones are not in `sessions`; 0: they are
+  std::string person;       ///< a name; may be empty
+  std::vector<Goal> goals;  ///< of the latest wishes
   std::vector<RatedSession> sessions;
   std::vector<journal::Measured> measured;
   std::vector<Items> items;  ///< of measures whose items were loaded
@@ -33,9 +34,15 @@ struct Record {
 
 inline constexpr const char* kRecordFormat = "thenar.record/1";
 
-/// A record as a document (thenar.record/1): {"now", "utc_offset_minutes", "weeks", "first_at", "person", "sessions",
-/// "measured", "items"}; sessions and measurements as thenar.journal/1 has them. Every fault with its place.
+/// A record as a document (thenar.record/1): {"now", "utc_offset_minutes", "weeks", "first_at", "person",
+/// "goals", "sessions", "measured", "items"}; sessions and measurements as thenar.journal/1 has them. Every
+/// fault with its place.
 Loaded<Record> read_record(const Practice& practice, const Json& document, std::string_view file);
+
+/// The record of somebody in a journal. Sessions before the weeks that are asked for come without their
+/// ratings.
+Result<Record> record_from(journal::Journal& journal, const journal::Person& person, TimeMs now,
+                           int utc_offset_minutes, int weeks);
 
 /// A value at a time, in milliseconds UTC.
 struct Point {
@@ -49,8 +56,8 @@ struct Pair {
   double after = 0;
 };
 
-/// All values of one measure at one place, in the order of their times. `points`: measurements, and what was rated
-/// before sessions: how it is when nobody has just massaged. `pairs`: before and after.
+/// All values of one measure at one place, in the order of their times. `points`: measurements, and what was
+/// rated before sessions: how it is when nobody has just massaged. `pairs`: before and after.
 struct Series {
   MeasureId measure;
   std::optional<Hand> hand;
@@ -68,8 +75,9 @@ struct Unscored {
   Problem problem;
 };
 
-/// The series of a record within its weeks, in the order of the practice's measures; and what is in none. A measurement
-/// that another one corrects counts as what the last correction says, at its own time. Two of one moment count as their mean.
+/// The series of a record within its weeks, in the order of the practice's measures; and what is in none. A
+/// measurement that another one corrects counts as what the last correction says, at its own time. Two of one
+/// moment count as their mean.
 struct AllSeries {
   std::vector<Series> series;
   std::vector<Unscored> unscored;

@@ -9,9 +9,9 @@
 
 namespace thenar::outcomes {
 
-/// The score of values in the order of the items; none is an item left out. Formulas: practice/measures.hpp and
-/// measures.toml, each with its source. Problems: too few answered, and what else the measure asks for; for measures
-/// that need a table, no items loaded.
+/// The score of values in the order of the items; none is an item left out. Formulas: practice/measures.hpp
+/// and measures.toml, each with its source. Problems: too few answered, and what else the measure asks for;
+/// for measures that need a table, no items loaded.
 Result<double> score(const Measure& measure, const std::vector<std::optional<double>>& values,
                      const Items* items = nullptr);
 

@@ -15,8 +15,9 @@ struct Interval {
   bool has(double value) const { return low <= value && value <= high; }
 };
 
-/// The value that a Student t variable with `degrees` of freedom (1 or more) exceeds in absolute value with probability
-/// `alpha` (two-sided), to 1e-6 and better (Hill 1970, Algorithm 396, with one step of Newton where it is coarse).
+/// The value that a Student t variable with `degrees` of freedom (1 or more) exceeds in absolute value with
+/// probability `alpha` (two-sided), to 1e-6 and better (Hill 1970, Algorithm 396, with one step of Newton
+/// where it is coarse).
 double student_t(double alpha, double degrees);
 
 /// The same of a standard normal variable; 1.959964 for 0.05.
@@ -29,9 +30,9 @@ double squares_of(std::span<const double> values);
 /// Probability that Kendall's S of n values without ties is at least s, when nothing goes on (exact).
 double kendall_tail(std::size_t n, int s);
 
-/// Median of the slopes of all pairs and its interval (Theil 1950, Sen 1968); the interval by the exact distribution of
-/// Kendall's S, or its normal approximation with the correction for ties (Hollander and Wolfe 1999, chapter 9.3).
-/// `points`: time and value, times all different, at least 2.
+/// Median of the slopes of all pairs and its interval (Theil 1950, Sen 1968); the interval by the exact
+/// distribution of Kendall's S, or its normal approximation with the correction for ties (Hollander and Wolfe
+/// 1999, chapter 9.3). `points`: time and value, times all different, at least 2.
 struct Slope {
   double slope = 0;
   Interval interval;  ///< 95 %

@@ -12,6 +12,9 @@ namespace thenar::outcomes {
 /// A number with so many decimals, as the language of the practice writes it; differences with their sign.
 std::string number_in_words(const Practice& practice, double value, int decimals, bool with_sign = false);
 
+/// "points", "kg", "°".
+std::string unit_in_words(const Practice& practice, const Measure& measure);
+
 /// Decimals that a measure is read with, and means of it one more where it is read in whole steps.
 int decimals_of(const Measure& measure);
 
@@ -24,7 +27,8 @@ std::string site_in_words(const Practice& practice, const std::string& site);
 /// The verdict on a change, or that there are too few numbers for one: "Measurably better."
 std::string verdict_in_words(const Practice& practice, const std::optional<Change>& change);
 /// The two means, the difference, its interval and its error.
-std::string change_in_words(const Practice& practice, const Measure& measure, const Change& change, bool within);
+std::string change_in_words(const Practice& practice, const Measure& measure, const Change& change,
+                            bool within);
 std::string trend_in_words(const Practice& practice, const Measure& measure, const Trend& trend);
 
 /// All that is to be said of one measure, a sentence or two in each.

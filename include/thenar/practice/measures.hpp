@@ -26,10 +26,11 @@ enum class Site : std::uint8_t { person, hand, thumb, finger, joint };
 ///   mean            sum(x) / n
 ///   mean_scaled     (sum(x) / n − 1) · 25                                                      (QuickDASH)
 ///   sum             sum(x), items of `reverse` turned round: low + high − x
-///   prwe            sum(pain 1–5) + (sum(specific 6–11) + sum(usual 12–15)) / 2, missing: mean of their subscale
-///   share_of_range  mean of (x − low) / (high − low), as 0 to 100; the item file says which are turned round
-///   table           the item file's table turns the sum into the score                         (PROMIS T scores)
-///   active_motion   sum(flexion) − sum(extension deficit); pairs flexion, deficit per joint from the hand outwards;
+///   prwe            sum(pain 1–5) + (sum(specific 6–11) + sum(usual 12–15)) / 2, missing: mean of their
+///   subscale share_of_range  mean of (x − low) / (high − low), as 0 to 100; the item file says which are
+///   turned round table           the item file's table turns the sum into the score (PROMIS T scores)
+///   active_motion   sum(flexion) − sum(extension deficit); pairs flexion, deficit per joint from the hand
+///   outwards;
 ///                   a deficit below 0, hyperextension, counts as 0                             (TAM)
 ///   strickland      the same of PIP and DIP, as percent of 175°
 ///   rate            first value / second: taps / seconds
@@ -66,15 +67,16 @@ struct Measure {
   Site of = Site::person;
   Scoring scoring = Scoring::value;
   std::string rating;  ///< the rating of a check-in that is this measure: "pain"; mostly none
+  std::string loinc;   ///< its code in LOINC; mostly none
   int items = 1;
-  int min_items = 1;  ///< fewer answered: no score
+  int min_items = 1;               ///< fewer answered: no score
   std::optional<double> item_low;  ///< of each value; none: that of the score
   std::optional<double> item_high;
   std::vector<int> reverse;  ///< items, from 1, that are turned round
   double resolution = 1;     ///< the finest step that is read
   std::string formula;
-  std::optional<double> sem;     ///< standard error of one measurement
-  std::optional<double> mdc95;   ///< smallest difference of two measurements that is more than their error
+  std::optional<double> sem;    ///< standard error of one measurement
+  std::optional<double> mdc95;  ///< smallest difference of two measurements that is more than their error
   std::optional<double> important_change;
   std::optional<double> important_change_percent;
   std::string important_change_source;
@@ -107,10 +109,11 @@ struct JointAngle {
 
 /// How change is told.
 struct OutcomeRules {
-  int trend_days = 0;    ///< fewer: no trend is told
-  int window_days = 0;   ///< the first and the last days that are compared
-  int weeks = 0;         ///< what a report tells of where nobody says otherwise
-  double high_entry = 0; ///< share of the range from which on a beginning would get better by itself
+  int trend_days = 0;      ///< fewer: no trend is told
+  int window_days = 0;     ///< the first and the last days that are compared
+  int window_values = 0;  ///< at least so many at either end where the error is estimated from them
+  int weeks = 0;           ///< what a report tells of where nobody says otherwise
+  double high_entry = 0;   ///< share of the range from which on a beginning would get better by itself
   int estimated_from = 0;  ///< values from which on an error is estimated where none is published
   double tam_usual = 0;
   double tam_thumb_usual = 0;

@@ -43,7 +43,7 @@ struct Practice {
   std::vector<Programme> programmes;
   std::vector<Claim> claims;
   std::vector<Measure> measures;
-  GripRules grip;
+  std::optional<GripRules> grip;
   std::vector<JointAngle> joint_angles;
   OutcomeRules outcomes;
   std::vector<Medium> media;

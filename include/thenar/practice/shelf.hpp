@@ -58,6 +58,4 @@ struct EmergencyNumber {
   Source source;
 };
 
-};
-
 }  // namespace thenar

@@ -1,7 +1,6 @@
 #include "thenar/journal/export.hpp"
 
-#include <charconv>
-
+#include "thenar/base/csv.hpp"
 #include "thenar/journal/time.hpp"
 
 namespace thenar::journal {
@@ -96,28 +95,6 @@ Json person_json(Walk& walk, Journal& journal, const Person& person) {
           {"checkins", std::move(checkins)}, {"answers", std::move(answers)},
           {"plans", std::move(plans)},       {"sessions", std::move(sessions)},
           {"measured", std::move(measured)}};
-}
-
-/// One line of a table as RFC 4180 wants it.
-std::string csv_line(const std::vector<std::string>& cells) {
-  std::string line;
-  for (const auto& cell : cells) {
-    if (&cell != &cells.front()) line += ',';
-    if (cell.find_first_of(",\"\r\n") == std::string::npos) {
-      line += cell;
-      continue;
-    }
-    line += '"';
-    for (char c : cell) line.append(c == '"' ? 2 : 1, c);
-    line += '"';
-  }
-  return line + "\r\n";
-}
-
-/// The shortest decimal that reads back as the same number.
-std::string decimal(double value) {
-  char text[32];
-  return {text, std::to_chars(text, text + sizeof text, value).ptr};
 }
 
 std::string joined(const std::vector<std::string>& words) {

@@ -30,7 +30,8 @@ class Applied {
   bool apply() {
     if (kind_ == "person") return person();
     if (kind_ == "erased") return true;
-    if (kind_ == "checkin" || kind_ == "plan" || kind_ == "programme" || kind_ == "measured") return of_person();
+    if (kind_ == "checkin" || kind_ == "plan" || kind_ == "programme" || kind_ == "measured")
+      return of_person();
     if (kind_ == "session") return session();
     return of_session();
   }
@@ -75,7 +76,8 @@ class Applied {
     if (kind_ == "measured") {
       const Json& measured = what_["measured"];
       change(database_, "INSERT OR IGNORE INTO measured (id, person, noted_at, document) VALUES (?, ?, ?, ?)",
-             measured["id"].get<std::string>(), *person, measured["noted_at"].get<std::int64_t>(), text_of(measured));
+             measured["id"].get<std::string>(), *person, measured["noted_at"].get<std::int64_t>(),
+             text_of(measured));
       return true;
     }
     const char* kind = kind_ == "plan" ? "plan" : "checkin";

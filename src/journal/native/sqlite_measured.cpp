@@ -11,11 +11,12 @@ Status SqliteJournal::add_measured(PersonId person, const Measured& measured) {
     const auto known = rows<std::int64_t>(
         database, "SELECT 1 FROM measured WHERE id = ?", [](SQLite::Statement&) { return 1; }, measured.id);
     if (!known.empty()) return one_row(0, "the id of something that was measured before", "an id of its own");
-    return one_row(change(database,
-                          "INSERT INTO measured (id, person, noted_at, document) SELECT ?, id, ?, ? FROM people "
-                          "WHERE id = ?",
-                          measured.id, measured.noted_at, text_of(to_json(measured, nullptr)), number_of(person)),
-                   kNobody, kSomebody);
+    return one_row(
+        change(database,
+               "INSERT INTO measured (id, person, noted_at, document) SELECT ?, id, ?, ? FROM people "
+               "WHERE id = ?",
+               measured.id, measured.noted_at, text_of(to_json(measured, nullptr)), number_of(person)),
+        kNobody, kSomebody);
   });
 }
 

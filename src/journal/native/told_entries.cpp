@@ -85,9 +85,12 @@ constexpr const char* kTellSessions[] = {
 /// What was measured has a name of its own already.
 constexpr const char* kTellMeasured =
     "INSERT INTO entries (id, at, what, person, applied) SELECT lower(hex(randomblob(16))), m.noted_at, "
-    "json_object('kind', 'measured', 'person', (SELECT min(id) FROM known_as WHERE kind = 'person' AND number = "
-    "m.person), 'measured', json(m.document)), (SELECT min(id) FROM known_as WHERE kind = 'person' AND number = "
-    "m.person), 1 FROM measured m WHERE m.id NOT IN (SELECT json_extract(what, '$.measured.id') FROM entries WHERE "
+    "json_object('kind', 'measured', 'person', (SELECT min(id) FROM known_as WHERE kind = 'person' AND "
+    "number = "
+    "m.person), 'measured', json(m.document)), (SELECT min(id) FROM known_as WHERE kind = 'person' AND "
+    "number = "
+    "m.person), 1 FROM measured m WHERE m.id NOT IN (SELECT json_extract(what, '$.measured.id') FROM entries "
+    "WHERE "
     "json_extract(what, '$.kind') = 'measured')";
 
 }  // namespace

@@ -1,0 +1,15 @@
+// Tables as text (RFC 4180: commas, quotes doubled, CRLF).
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace thenar {
+
+/// One line of a table.
+std::string csv_line(const std::vector<std::string>& cells);
+
+/// The shortest decimal that reads back as the same number.
+std::string decimal(double value);
+
+}  // namespace thenar

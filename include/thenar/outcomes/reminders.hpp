@@ -1,0 +1,25 @@
+// Reminders as a calendar file (RFC 5545). Native only.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "thenar/base/result.hpp"
+#include "thenar/practice/practice.hpp"
+
+namespace thenar::outcomes {
+
+/// When somebody wants to be reminded: on days of the week (0 Monday to 6 Sunday, none: every day), at a time
+/// of day on the clock of wherever they are, from a first day on for some weeks.
+struct Reminders {
+  std::string first_day;  ///< 2026-11-30
+  int hour = 18;
+  int minute = 0;
+  std::vector<int> weekdays;
+  int weeks = 4;
+};
+
+/// A calendar with one event that repeats and rings.
+Result<std::string> reminders_ics(const Practice& practice, const Reminders& reminders);
+
+}  // namespace thenar::outcomes

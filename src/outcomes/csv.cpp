@@ -1,0 +1,79 @@
+#include "thenar/base/csv.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "thenar/journal/time.hpp"
+#include "thenar/outcomes/tables.hpp"
+
+namespace thenar::outcomes {
+namespace {
+
+class Table {
+ public:
+  Table(const Practice& practice, const Record& record)
+      : practice_(practice), record_(record), from_(beginning_of(record)) {
+    for (const auto& measure : practice.measures)
+      if (!measure.rating.empty()) rated_[measure.rating] = &measure;
+  }
+
+  std::string text() {
+    text_ = csv_line({"time", "local_time", "person", "measure", "hand", "site", "moment", "score", "unit",
+                      "typed", "typed_unit", "id", "corrects", "withdrawn"});
+    for (const auto& session : record_.sessions)
+      for (const auto& rating : session.ratings) add(rating);
+    for (const auto& measured : record_.measured) add(measured);
+    return text_;
+  }
+
+ private:
+  bool within(TimeMs at) const { return at >= from_ && at <= record_.now; }
+  std::string hand(const std::optional<Hand>& hand) const { return hand ? std::string(word(*hand)) : ""; }
+
+  void add(const journal::Rating& rating) {
+    if (!within(rating.at)) return;
+    const auto found = rated_.find(rating.measure);
+    const auto* measure = found == rated_.end() ? nullptr : found->second;
+    text_ += csv_line({journal::iso_8601(rating.at),
+                       journal::local_iso_8601(rating.at, record_.utc_offset_minutes), record_.person,
+                       measure ? measure->id : rating.measure, hand(rating.hand), "",
+                       std::string(word(rating.moment)), decimal(rating.value), measure ? measure->unit : "",
+                       decimal(rating.value), "", "", "", ""});
+  }
+
+  void add(const journal::Measured& measured) {
+    if (!within(measured.at)) return;
+    std::string typed;
+    for (const auto& value : measured.values)
+      typed += (&value == &measured.values.front() ? "" : " ") + (value ? decimal(*value) : "-");
+    std::string scored;
+    std::string unit;
+    if (const auto read = understood(practice_, measured, {})) {
+      const auto& measure = practice_.at(read->measure);
+      unit = measure.unit;
+      const auto items = std::find_if(record_.items.begin(), record_.items.end(),
+                                      [&](const Items& each) { return each.measure == read->measure; });
+      if (const auto value = score(measure, read->values, items == record_.items.end() ? nullptr : &*items))
+        scored = decimal(*value);
+    }
+    text_ += csv_line({journal::iso_8601(measured.at),
+                       journal::local_iso_8601(measured.at, measured.utc_offset_minutes), record_.person,
+                       measured.measure, hand(measured.hand), measured.site, "", scored, unit, typed,
+                       measured.unit.empty() ? unit : measured.unit, measured.id, measured.corrects,
+                       measured.withdrawn ? "yes" : ""});
+  }
+
+  const Practice& practice_;
+  const Record& record_;
+  TimeMs from_;
+  std::map<std::string, const Measure*> rated_;
+  std::string text_;
+};
+
+}  // namespace
+
+std::string csv_of(const Practice& practice, const Record& record) {
+  return Table(practice, record).text();
+}
+
+}  // namespace thenar::outcomes

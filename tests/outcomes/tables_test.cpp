@@ -1,0 +1,144 @@
+// What other programs read: tables, health records, pages and calendars.
+#include "thenar/outcomes/tables.hpp"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "people.hpp"
+#include "thenar/outcomes/pdf.hpp"
+#include "thenar/outcomes/reminders.hpp"
+#include "thenar/planning/planning.hpp"
+
+namespace thenar::test {
+namespace {
+
+constexpr std::string_view kSeed = "0123456789abcdef";
+
+outcomes::Record somebody() {
+  auto record = record_until(30);
+  record.person = "Ada, \"the\" baker";
+  record.goals = {Goal::pain, Goal::sleep};
+  for (int day = 0; day < 28; day += 2) record.sessions.push_back(rated(day, 6 - day / 10, 5 - day / 10));
+  record.measured = {measured("grip", 1, {30, 31, 32}),
+                     measured("tam", 2, {80, 0, 90, 10, 50, 5}, Hand::left, "D3"),
+                     measured("pain_nrs", 3, {12}),
+                     measured("heart_rate", 4, std::vector<std::optional<double>>(80, 800.0), {})};
+  auto wrong = measured("grip", 5, {3, 3, 3});
+  auto right = measured("grip", 5, {33, 33, 33});
+  right.corrects = wrong.id;
+  right.noted_at += 1000;
+  record.measured.push_back(wrong);
+  record.measured.push_back(right);
+  return record;
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  for (std::size_t from = 0, to = 0; (to = text.find("\r\n", from)) != std::string::npos; from = to + 2)
+    lines.push_back(text.substr(from, to - from));
+  return lines;
+}
+
+TEST(Csv, HasEveryValueAlsoTheWrongOnes) {
+  const auto lines = lines_of(outcomes::csv_of(shipped_practice(), somebody()));
+  ASSERT_EQ(lines.size(), 1U + 28 + 6);
+  EXPECT_TRUE(lines[0].starts_with("time,local_time,person,measure,hand,site,moment,score"));
+  EXPECT_NE(lines[1].find("\"Ada, \"\"the\"\" baker\",pain_nrs,right,,before,6,points,6"), std::string::npos)
+      << lines[1];
+  int wrong = 0;
+  for (const auto& line : lines) wrong += line.find("pain_nrs,right,,,,,12,,measured-") != std::string::npos;
+  EXPECT_EQ(wrong, 1);  // without a score, but not lost
+}
+
+TEST(Fhir, TheBundleHoldsWhatWasDoneAndMeasuredAndNothingThatWasCorrected) {
+  const auto bundle = outcomes::fhir_of(shipped_practice(), somebody(), kSeed);
+  std::map<std::string, int> kinds;
+  std::set<std::string> urns;
+  std::vector<double> grips;
+  for (const auto& entry : bundle["entry"]) {
+    const auto& resource = entry["resource"];
+    ++kinds[resource["resourceType"].get<std::string>()];
+    EXPECT_TRUE(urns.insert(entry["fullUrl"].get<std::string>()).second);
+    if (resource["resourceType"] == "Observation" && resource["valueQuantity"]["unit"] == "kg")
+      grips.push_back(resource["valueQuantity"]["value"].get<double>());
+  }
+  EXPECT_EQ(kinds["Patient"], 1);
+  EXPECT_EQ(kinds["Goal"], 2);
+  EXPECT_EQ(kinds["CarePlan"], 1);
+  EXPECT_EQ(kinds["Procedure"], 14);
+  EXPECT_EQ(kinds["Questionnaire"], 3);
+  EXPECT_EQ(kinds["QuestionnaireResponse"], 4);
+  EXPECT_EQ(kinds["Observation"], 28 + 4);
+  EXPECT_EQ(grips, (std::vector<double>{31, 33}));
+}
+
+TEST(Fhir, EveryReferenceLeadsToAResourceOfTheBundle) {
+  const auto bundle = outcomes::fhir_of(shipped_practice(), somebody(), kSeed);
+  std::set<std::string> urns;
+  for (const auto& entry : bundle["entry"]) urns.insert(entry["fullUrl"].get<std::string>());
+  const std::function<void(const Json&)> walk = [&](const Json& value) {
+    if (value.is_object() && value.contains("reference")) {
+      EXPECT_TRUE(urns.contains(value["reference"].get<std::string>()));
+    }
+    for (const auto& item : value.items())
+      if (item.value().is_structured()) walk(item.value());
+  };
+  walk(bundle);
+}
+
+TEST(Pdf, AReportIsOnePageWhateverIsInIt) {
+  auto record = somebody();
+  for (int i = 0; i < 60; ++i)
+    for (const char* site : {"D2", "D3", "D4", "D5"})
+      record.measured.push_back(measured("tam", i / 2.0, {80.0 - i % 9, 0, 90, 10, 50, 5}, Hand::left, site));
+  for (auto& session : record.sessions) {
+    session.session.ending->how = journal::How::stopped;
+    session.session.ending->rule = "T03";
+  }
+  for (const auto& each : {somebody(), record, record_until(5)}) {
+    const auto bytes =
+        outcomes::report_pdf(shipped_practice(), outcomes::outcomes_of(shipped_practice(), each));
+    ASSERT_TRUE(bytes);
+    EXPECT_TRUE(bytes->starts_with("%PDF-"));
+    std::size_t pages = 0;
+    for (auto at = bytes->find("/Type /Page %"); at != std::string::npos;
+         at = bytes->find("/Type /Page %", at + 1))
+      ++pages;
+    EXPECT_EQ(pages, 1U);
+  }
+}
+
+TEST(Pdf, APlanIsDrawnForEveryProgramme) {
+  Request request;
+  request.wishes.minutes = 20;
+  request.wishes.hands = {Hand::left, Hand::right};
+  request.wishes.goals = {{Goal::pain, 1.0}};
+  const auto plan = planning::compose(shipped_practice(), request);
+  ASSERT_FALSE(plan.steps.empty());
+  const auto bytes = outcomes::plan_pdf(shipped_practice(), plan);
+  ASSERT_TRUE(bytes);
+  EXPECT_GT(bytes->size(), 10'000U);
+}
+
+TEST(Reminders, AreEventsThatRepeatOnTheLocalClock) {
+  outcomes::Reminders reminders{"2026-11-30", 7, 30, {0, 2, 4}, 6};
+  const auto text = outcomes::reminders_ics(shipped_practice(), reminders);
+  ASSERT_TRUE(text);
+  for (const char* line :
+       {"BEGIN:VCALENDAR\r\n", "DTSTART:20261130T073000\r\n", "RRULE:FREQ=WEEKLY;COUNT=18;BYDAY=MO,WE,FR\r\n",
+        "BEGIN:VALARM\r\n", "END:VCALENDAR\r\n"})
+    EXPECT_NE(text->find(line), std::string::npos) << line << *text;
+  reminders.weekdays.clear();
+  EXPECT_NE(outcomes::reminders_ics(shipped_practice(), reminders)->find("RRULE:FREQ=DAILY;COUNT=42"),
+            std::string::npos);
+  for (const char* day : {"2026-13-01", "2026-02-30", "today", "", "20261130"}) {
+    reminders.first_day = day;
+    EXPECT_EQ(outcomes::reminders_ics(shipped_practice(), reminders).has_value(),
+              std::string(day) == "20261130")
+        << day;
+  }
+}
+
+}  // namespace
+}  // namespace thenar::test
