@@ -38,7 +38,7 @@ thenar_room(guidance planning journal)
 thenar_room(hand practice)
 thenar_room(motion hand planning)
 thenar_room(outcomes guidance)
-set(thenar_engine_rooms thenar_guidance thenar_interview thenar_outcomes)
+set(thenar_engine_rooms thenar_guidance thenar_interview)
 set(thenar_rooms base practice journal screening interview planning guidance hand motion outcomes)
 
 if(NOT THENAR_WASM AND NOT THENAR_FUZZ)

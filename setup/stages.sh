@@ -45,7 +45,8 @@ stage_motion() {
 stage_wasm() {
   compgen -G 'apps/web/engine/*.cpp' >/dev/null || return $nothing_to_do
   configure wasm && build wasm || return
-  small_enough thenar_engine.wasm 450000 && small_enough thenar_hand.wasm 320000
+  small_enough thenar_engine.wasm 450000 && small_enough thenar_hand.wasm 320000 &&
+    small_enough thenar_outcomes.wasm 250000
 }
 
 # small_enough MODULE BYTES: whether a module, gzipped, is no larger.
@@ -99,7 +100,7 @@ stage_tidy() {
 # is a hash of all project files it includes.
 tidy_keys() {
   local ours='^CMakeFiles/thenar(_[a-z_]+)?[.]dir/'
-  [[ $1 == wasm ]] && ours='^CMakeFiles/thenar_(engine|hand)_module[.]dir/'
+  [[ $1 == wasm ]] && ours='^CMakeFiles/thenar_(engine|hand|outcomes)_module[.]dir/'
   ninja -C "build/$1" -t deps | awk -v root="$root/" -v folder="build/$1/" -v ours="$ours" '
     function done() { if (list) print file list; list = "" }
     /^[^ ]/ { done(); mine = $1 ~ ours && $1 !~ /embedded/; file = $1; sub(/[.]o:$/, "", file)

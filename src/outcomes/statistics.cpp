@@ -10,22 +10,6 @@
 namespace thenar::outcomes {
 namespace {
 
-/// Density of Student's t.
-double student_density(double t, double degrees) {
-  const double log_scale =
-      std::lgamma((degrees + 1) / 2) - std::lgamma(degrees / 2) - 0.5 * std::log(degrees * std::numbers::pi);
-  return std::exp(log_scale - (degrees + 1) / 2 * std::log1p(t * t / degrees));
-}
-
-/// Probability above t, by Simpson's rule from 0.
-double student_above(double t, double degrees) {
-  constexpr int kSteps = 2000;
-  const double step = t / kSteps;
-  double inside = student_density(0, degrees) + student_density(t, degrees);
-  for (int i = 1; i < kSteps; ++i) inside += (i % 2 == 0 ? 2 : 4) * student_density(step * i, degrees);
-  return 0.5 - inside * step / 3;
-}
-
 /// Groups of equal values, each with its size.
 std::vector<std::size_t> ties_of(std::span<const std::pair<double, double>> points) {
   std::map<double, std::size_t> sizes;
@@ -110,8 +94,7 @@ double student_t(double alpha, double degrees) {
             (degrees + 1) / (degrees + 2) +
         1 / y;
   }
-  const double t = std::sqrt(degrees * y);
-  return t + (student_above(t, degrees) - alpha / 2) / student_density(t, degrees);
+  return std::sqrt(degrees * y);
 }
 
 double mean_of(std::span<const double> values) {

@@ -7,6 +7,10 @@
 
 namespace thenar::test {
 
+Recorder::Recorder(const std::string& path) : out_(path, std::ios::binary) {
+  if (!outcomes_.load(practice::embedded_json()).ok) fault("the practice cannot be loaded");
+}
+
 web::Answer Recorder::answer(const std::string& name, const std::string& input, int session) {
   if (name == "load") return engine_.load(input);
   if (name == "screen") return engine_.screen(input);
@@ -16,10 +20,10 @@ web::Answer Recorder::answer(const std::string& name, const std::string& input, 
   if (name == "next_question") return engine_.next_question(input);
   if (name == "aftermath") return engine_.aftermath(input);
   if (name == "recall") return engine_.recall(input);
-  if (name == "measures") return engine_.measures();
-  if (name == "score") return engine_.score(input);
-  if (name == "outcomes") return engine_.outcomes(input);
-  if (name == "tables") return engine_.tables(input);
+  if (name == "measures") return outcomes_.measures();
+  if (name == "score") return outcomes_.score(input);
+  if (name == "outcomes") return outcomes_.outcomes(input);
+  if (name == "tables") return outcomes_.tables(input);
   if (name == "open_session") return engine_.open_session(input);
   if (name == "resume_session") return engine_.resume_session(input);
   if (name == "step_session") return engine_.step_session(session, input);

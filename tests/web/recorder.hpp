@@ -6,13 +6,14 @@
 #include <vector>
 
 #include "web/engine/engine.hpp"
+#include "web/outcomes/outcomes.hpp"
 
 namespace thenar::test {
 
 /// Makes calls and writes each as one JSON line: {"about", "call", "input", "session", "ok", "answer"}.
 class Recorder {
  public:
-  explicit Recorder(const std::string& path) : out_(path, std::ios::binary) {}
+  explicit Recorder(const std::string& path);
 
   /// One call by its name ("plan", "step_session"). `about` says what it is there for.
   web::Answer call(const std::string& about, const std::string& name, const std::string& input = {},
@@ -30,6 +31,7 @@ class Recorder {
   web::Answer answer(const std::string& name, const std::string& input, int session);
 
   web::Engine engine_;
+  web::Outcomes outcomes_;
   std::ofstream out_;
   int faults_ = 0;
 };

@@ -8,7 +8,6 @@
 #include "thenar/guidance/log.hpp"
 #include "thenar/interview/recall.hpp"
 #include "thenar/interview/recorded.hpp"
-#include "thenar/outcomes/asked.hpp"
 #include "thenar/planning/words.hpp"
 #include "thenar/practice/embedded.hpp"
 #include "thenar/practice/languages.hpp"
@@ -177,22 +176,6 @@ Answer Engine::aftermath(std::string_view hours) const {
 
 Answer Engine::recall(std::string_view kept) const {
   return of_document(kept, "kept", interview::recall_document);
-}
-
-Answer Engine::measures() const {
-  return practice_ ? given(outcomes::measures_document(*practice_)) : no_practice();
-}
-
-Answer Engine::score(std::string_view measured) const {
-  return of_document(measured, "measured", outcomes::scored_document);
-}
-
-Answer Engine::outcomes(std::string_view record) const {
-  return of_document(record, "record", outcomes::outcomes_document);
-}
-
-Answer Engine::tables(std::string_view asked) const {
-  return of_document(asked, "asked", outcomes::tables_document);
 }
 
 Answer Engine::open_session(std::string_view plan) {

@@ -51,15 +51,6 @@ class Engine {
   /// was too much (A01).
   Answer aftermath(std::string_view hours) const;
 
-  /// What a person may measure. See outcomes::measures_document.
-  Answer measures() const;
-  /// Something measured to its score. See outcomes::scored_document.
-  Answer score(std::string_view measured) const;
-  /// What was kept of a person (thenar.record/1) to what was done and what changed (thenar.outcomes/1).
-  Answer outcomes(std::string_view record) const;
-  /// The same record as a table and as a health record: {"csv", "fhir"}. See outcomes::tables_document.
-  Answer tables(std::string_view asked) const;
-
   /// Opens the session of a plan (thenar.plan/1). Gives {"session", "reached_ms", "state"}: the number that
   /// the other calls want, and where it stands.
   Answer open_session(std::string_view plan);

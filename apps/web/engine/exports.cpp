@@ -43,18 +43,6 @@ THENAR_EXPORT(aftermath) int thenar_aftermath(const char* text, std::size_t size
 THENAR_EXPORT(recall) int thenar_recall(const char* text, std::size_t size) {
   return with_text(text, size, [](auto kept) { return engine().recall(kept); });
 }
-THENAR_EXPORT(measures) int thenar_measures() {
-  return answered(engine().measures());
-}
-THENAR_EXPORT(score) int thenar_score(const char* text, std::size_t size) {
-  return with_text(text, size, [](auto measured) { return engine().score(measured); });
-}
-THENAR_EXPORT(outcomes) int thenar_outcomes(const char* text, std::size_t size) {
-  return with_text(text, size, [](auto record) { return engine().outcomes(record); });
-}
-THENAR_EXPORT(tables) int thenar_tables(const char* text, std::size_t size) {
-  return with_text(text, size, [](auto asked) { return engine().tables(asked); });
-}
 THENAR_EXPORT(open_session) int thenar_open_session(const char* text, std::size_t size) {
   return with_text(text, size, [](auto plan) { return engine().open_session(plan); });
 }

@@ -4,7 +4,7 @@ import { before, test } from "node:test";
 import type { Clearance, Plan } from "../src/engine/engine.ts";
 import { EngineModule } from "../src/engine/module.ts";
 import { readJson } from "../tools/generated.ts";
-import { answerOf, moduleBytes, nativeSet, type RecordedCall } from "./support.ts";
+import { answerOf, loadedOutcomes, moduleBytes, nativeSet, type RecordedCall } from "./support.ts";
 
 let calls: RecordedCall[];
 before(() => {
@@ -16,8 +16,9 @@ const answers = <T>(name: RecordedCall["call"]) =>
 
 test("WebAssembly answers every call with the bytes of the native engine", async () => {
   const module = await EngineModule.start(moduleBytes);
+  const outcomes = await loadedOutcomes();
   for (const recorded of calls) {
-    const { ok, text } = answerOf(module, recorded);
+    const { ok, text } = answerOf(module, outcomes, recorded);
     const what = `${recorded.about}: ${recorded.call} ${recorded.input.slice(0, 300)}`;
     assert.ok(text === recorded.answer, `${what}\nnative: ${recorded.answer}\nmodule: ${text}`);
     assert.equal(ok, recorded.ok, what);

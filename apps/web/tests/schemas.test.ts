@@ -56,6 +56,10 @@ test("every document that the engine writes fits its schema", () => {
     explain: "answers.schema.json#/$defs/explained",
     aftermath: "answers.schema.json#/$defs/aftermath",
     recall: "answers.schema.json#/$defs/known",
+    measures: "answers.schema.json#/$defs/measures",
+    score: "answers.schema.json#/$defs/scored",
+    outcomes: "outcomes.schema.json",
+    tables: "answers.schema.json#/$defs/tables",
     open_session: "answers.schema.json#/$defs/opened",
     resume_session: "answers.schema.json#/$defs/opened",
     step_session: "answers.schema.json#/$defs/moment",
@@ -90,7 +94,7 @@ test("every field of the documents is written somewhere in the set", () => {
     for (const key of Object.keys((properties ?? {}) as Json)) assert.ok(written.has(key), `${file}: ${key}`);
     for (const below of [...Object.values((properties ?? {}) as Json), ...Object.values(rest)]) search(below, file);
   };
-  for (const name of files.filter((file) => !/^(journal|ids|interview|kept)/.test(file)))
+  for (const name of files.filter((file) => !/^(journal|ids|interview|kept|items|record)/.test(file)))
     search(readJson(`docs/formats/${name}`), name);
 });
 

@@ -6,15 +6,17 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Request } from "../src/engine/engine.ts";
 import { EngineModule, type Call } from "../src/engine/module.ts";
+import { OutcomesModule, type OutcomesCall } from "../src/outcomes/outcomes.ts";
 
 export const root = new URL("../../../", import.meta.url);
 
 export const moduleBytes = readFileSync(new URL("build/wasm/thenar_engine.wasm", root));
+export const outcomesBytes = readFileSync(new URL("build/wasm/thenar_outcomes.wasm", root));
 
 /** One call as it was answered natively. */
 export interface RecordedCall {
   about: string;
-  call: Call;
+  call: Call | OutcomesCall;
   input: string;
   session: number;
   ok: boolean;
@@ -37,16 +39,27 @@ export function nativeSet(): { calls: RecordedCall[]; journal: unknown } {
   }
 }
 
-/** Makes a recorded call in the module. */
-export function answerOf(module: EngineModule, { call, input, session }: RecordedCall) {
+/** Calls that another module answers. */
+const ofOutcomes: readonly string[] = ["measures", "score", "outcomes", "tables"];
+
+/** Makes a recorded call in the module that answers it. */
+export function answerOf(module: EngineModule, outcomes: OutcomesModule, { call, input, session }: RecordedCall) {
+  if (ofOutcomes.includes(call)) return outcomes.call(call as OutcomesCall, call === "measures" ? undefined : input);
   const bySessionOnly = ["session_steps", "session_log", "session_given", "close_session"].includes(call);
-  return module.call(call, bySessionOnly ? undefined : input, session);
+  return module.call(call as Call, bySessionOnly ? undefined : input, session);
 }
 
 /** A module with the built-in practice. */
 export async function loadedModule(): Promise<EngineModule> {
   const module = await EngineModule.start(moduleBytes);
   module.call("load", "");
+  return module;
+}
+
+/** The module of outcomes with the same practice. */
+export async function loadedOutcomes(): Promise<OutcomesModule> {
+  const module = await OutcomesModule.start(outcomesBytes);
+  module.call("load", (await loadedModule()).call("practice").text);
   return module;
 }
 

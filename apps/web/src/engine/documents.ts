@@ -1,7 +1,19 @@
 // The documents of the engine. Generated from docs/formats by `npm run generate`; do not edit.
 
 export type Documents =
-  Request | Clearance | Plan | Instance | SessionLine | Interview | Kept | Journal | Problems | Answers;
+  | Request
+  | Clearance
+  | Plan
+  | Instance
+  | SessionLine
+  | Interview
+  | Kept
+  | Items
+  | PersonRecord
+  | Outcomes
+  | Journal
+  | Problems
+  | Answers;
 /** self: one person, one hand massages the other; partner: somebody gives, somebody receives */
 export type Mode = "self" | "partner";
 /** which hand */
@@ -74,7 +86,8 @@ export type CueKind = "say" | "beat" | "show" | "ask" | "warn" | "note" | "chime
 /** milliseconds since 1970-01-01 UTC */
 export type JournalTime = number;
 /** What the web engine answers besides the documents: see apps/web/engine/engine.hpp. */
-export type Answers = Loaded | Explained | NextQuestion | Known | Opened | Moment | Steps | Closed | Aftermath;
+export type Answers =
+  Loaded | Explained | NextQuestion | Known | Opened | Moment | Steps | Closed | Aftermath | Measures | Scored | Tables;
 /** preparing: the checklist, until start; checking: stands still until the question is answered; stopped: ended before its end */
 export type StateKind = "preparing" | "running" | "paused" | "checking" | "finished" | "stopped";
 
@@ -611,6 +624,194 @@ export interface NextDay {
   lasted_long: boolean;
   answered_at: JournalTime;
 }
+/** Items of a measure that Thenar may score but not ship, from somebody who is entitled to them. */
+export interface Items {
+  format: "thenar.items/1";
+  measure: string;
+  /** ISO 639-1 */
+  language: string;
+  /** whose they are, and by what right they are used */
+  source: string;
+  items: Item[];
+  /** items, from 1, that are turned round */
+  reverse?: number[];
+  /** raw sum and score, in order */
+  table?: number[][];
+}
+export interface Item {
+  text: string;
+  /** a word for each value, from the lowest */
+  answers?: string[];
+}
+/** What was kept of a person, as far as outcomes go. */
+export interface PersonRecord {
+  format: "thenar.record/1";
+  now: JournalTime;
+  /** of the local clock, east positive */
+  utc_offset_minutes: number;
+  /** how far back is looked; 0: as far as there is anything */
+  weeks?: number;
+  /** milliseconds since 1970-01-01 UTC */
+  first_at?: number;
+  person?: string;
+  goals?: Goal[];
+  /** in the order they were begun */
+  sessions: RatedSession[];
+  measured: Measured[];
+  items?: Items[];
+}
+export interface RatedSession {
+  started_at: JournalTime;
+  ending?: Ending | null;
+  next_day?: NextDay | null;
+  ratings: KeptRating[];
+}
+export interface KeptRating {
+  measure: string;
+  hand: "left" | "right" | null;
+  moment: "before" | "after";
+  value: number;
+  at: JournalTime;
+}
+/** something measured, as it was typed in; another one may correct it */
+export interface Measured {
+  /** its own for ever */
+  id: string;
+  measure: string;
+  hand?: "left" | "right" | null;
+  /** a finger or a joint; empty: the whole */
+  site?: string;
+  /** in the order of the measure's items; null: left out */
+  values: (number | null)[];
+  /** as it was typed in; empty: the measure's own */
+  unit?: string;
+  at: JournalTime;
+  utc_offset_minutes?: number;
+  /** taken by somebody else than usually */
+  by_another?: boolean;
+  /** id of the one that was wrong; empty: none */
+  corrects?: string;
+  /** the correction is that it never was */
+  withdrawn?: boolean;
+  noted_at: JournalTime;
+}
+/** What was done, what changed, and how sure that is. */
+export interface Outcomes {
+  format: "thenar.outcomes/1";
+  from: JournalTime;
+  to: JournalTime;
+  utc_offset_minutes: number;
+  person: string;
+  /** in words */
+  summary: string[];
+  no_cause: string;
+  done: Done;
+  days_after: DaysAfter;
+  events: StopEvent[];
+  measures: MeasureOutcome[];
+  unscored: Unscored[];
+  /** A02: weeks went by and nothing got measurably better */
+  review_due: boolean;
+}
+/** sessions in which anything was given */
+export interface Done {
+  sessions: number;
+  finished: number;
+  stopped: number;
+  cut_off: number;
+  seconds: HandSeconds;
+  by_technique: {
+    [k: string]: number;
+  };
+  by_zone: {
+    [k: string]: number;
+  };
+  weeks: WeekDone[];
+}
+export interface HandSeconds {
+  left: number;
+  right: number;
+}
+/** from the local Monday */
+export interface WeekDone {
+  from: number;
+  sessions: number;
+  seconds: number;
+}
+/** how the days after were, where somebody told */
+export interface DaysAfter {
+  told: number;
+  sore: number;
+  most: number;
+  too_much: number;
+}
+/** a session that a rule stopped */
+export interface StopEvent {
+  at: JournalTime;
+  rule: string;
+}
+/** one measure at one place */
+export interface MeasureOutcome {
+  measure: string;
+  hand: "left" | "right" | null;
+  site: string;
+  title: string;
+  unit: string;
+  low: number;
+  high: number;
+  points: OutcomePoint[];
+  pairs: OutcomePair[];
+  within: Change | null;
+  over: Change | null;
+  trend: Trend | null;
+  band: "excellent" | "good" | "fair" | "poor" | null;
+  other_share: number | null;
+  verdict: string;
+  sentences: string[];
+}
+export interface OutcomePoint {
+  at: JournalTime;
+  value: number;
+}
+/** before and after a massage */
+export interface OutcomePair {
+  at: JournalTime;
+  before: number;
+  after: number;
+}
+/** a difference of two means with its error */
+export interface Change {
+  from: number;
+  to: number;
+  change: number;
+  interval: Interval;
+  /** a change up to here is none that can be measured */
+  error: number;
+  error_of: "published" | "own";
+  /** how many numbers it rests on */
+  values: number;
+  measurable: boolean;
+  better: boolean | null;
+  may_matter: boolean;
+  /** the beginning was so bad that it would have got better by itself */
+  high_entry: boolean;
+}
+/** 95 % */
+export interface Interval {
+  low: number;
+  high: number;
+}
+/** robust slope with its interval */
+export interface Trend {
+  per_week: number;
+  interval: Interval;
+  days: number;
+  better: boolean | null;
+}
+export interface Unscored {
+  id: string;
+  problem: string;
+}
 /** Everything a journal keeps. Documents handed in (check-ins, answers, plans, commands) stand in it unchanged. */
 export interface Journal {
   format: "thenar.journal/1";
@@ -625,6 +826,7 @@ export interface Person {
   answers: KeptAnswer[];
   plans: KeptPlan[];
   sessions: KeptSession[];
+  measured: Measured[];
 }
 export interface KeptCheckIn {
   id: number;
@@ -659,13 +861,6 @@ export interface KeptCommand {
   command: {
     [k: string]: unknown;
   };
-}
-export interface KeptRating {
-  measure: string;
-  hand: "left" | "right" | null;
-  moment: "before" | "after";
-  value: number;
-  at: JournalTime;
 }
 /** Why a document was not given: every fault that was found, with its place, what was found there, what was expected and the remedy. */
 export interface Problems {
@@ -830,4 +1025,45 @@ export interface Closed {
 export interface Aftermath {
   /** it was too much (A01) */
   lasted_long: boolean;
+}
+/** what a person may measure */
+export interface Measures {
+  measures: Measurable[];
+}
+export interface Measurable {
+  id: string;
+  name: string;
+  scoring: string;
+  flag: "G" | "Y";
+  goals: Goal[];
+  unit: string;
+  units: string[];
+  of: "person" | "hand" | "thumb" | "finger" | "joint";
+  sites: MeasuredSite[];
+  items: number;
+  low: number;
+  high: number;
+  resolution: number;
+}
+export interface MeasuredSite {
+  site: string;
+  name: string;
+}
+/** something measured and its score */
+export interface Scored {
+  title: string;
+  unit: string;
+  value: number | null;
+  in_words: string;
+  band: string | null;
+  /** why there is no score */
+  problem: string;
+}
+/** a record for other programs */
+export interface Tables {
+  csv: string;
+  /** a FHIR R4 Bundle */
+  fhir: {
+    [k: string]: unknown;
+  };
 }

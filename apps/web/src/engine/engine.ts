@@ -180,7 +180,7 @@ function textOf(document: Document<object>): string {
   );
 }
 
-function resultOf<T>(answer: Answer): Result<T> {
+export function resultOf<T>(answer: Answer): Result<T> {
   if (answer.ok) return { ok: true, value: JSON.parse(answer.text) as T };
   return { ok: false, problems: (JSON.parse(answer.text) as Problems).problems };
 }
