@@ -66,6 +66,11 @@ void describe(A& a, DaysAfter& v) {
   a.required("too_much", v.too_much);
 }
 template <class A>
+void describe(A& a, Compared& v) {
+  a.required("started_at", v.started_at);
+  a.required("lines", v.lines);
+}
+template <class A>
 void describe(A& a, Event& v) {
   a.required("at", v.at);
   a.required("rule", v.rule);
@@ -114,6 +119,7 @@ Json to_document(const Practice& practice, const Outcomes& outcomes) {
           {"done", writer.write(outcomes.done)},
           {"days_after", writer.write(outcomes.days_after)},
           {"events", writer.write(outcomes.events)},
+          {"compared", writer.write(outcomes.compared)},
           {"measures", std::move(measures)},
           {"unscored", std::move(unscored)},
           {"review_due", outcomes.review_due}};

@@ -4,6 +4,7 @@
 
 #include "numbers.hpp"
 #include "thenar/guidance/aftercare.hpp"
+#include "thenar/outcomes/words.hpp"
 
 namespace thenar::outcomes {
 namespace {
@@ -112,6 +113,9 @@ Outcomes outcomes_of(const Practice& practice, const Record& record) {
   TimeMs first = record.first_at > 0 ? record.first_at : out.to;
   for (const auto& each : record.sessions) {
     add_session(each.session, out);
+    if (each.session.started_at >= out.from)
+      if (auto lines = compared_in_words(practice, each.ratings); !lines.empty())
+        out.compared.push_back({each.session.started_at, std::move(lines)});
     if (each.session.ending && seconds_of(each.session.ending->given) > 0)
       first = std::min(first, each.session.started_at);
   }

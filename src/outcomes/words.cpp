@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "numbers.hpp"
+#include "thenar/base/csv.hpp"
 #include "thenar/base/text.hpp"
 #include "thenar/journal/time.hpp"
 
@@ -123,6 +124,44 @@ std::vector<std::string> sentences(const Practice& practice, const MeasureOutcom
     lines.push_back(say(practice, "outcomes.band_is",
                         {{"band", practice.say("outcomes.band." + std::string(word(*outcome.band)))}}));
   if (!outcome.over && !outcome.within) lines.insert(lines.begin(), practice.say("outcomes.too_few"));
+  return lines;
+}
+
+namespace {
+
+/// The smallest change of a rating that is known to mean something; none without a source for one.
+std::optional<double> smallest_change(const Practice& practice, const std::string& rating) {
+  for (const auto& measure : practice.measures)
+    if (measure.rating == rating && measure.source.confidence != Confidence::L)
+      return measure.important_change;
+  return {};
+}
+
+}  // namespace
+
+std::vector<std::string> compared_in_words(const Practice& practice,
+                                           const std::vector<journal::Rating>& ratings) {
+  std::vector<std::string> lines;
+  for (const auto& after : ratings) {
+    if (after.moment != journal::Moment::after) continue;
+    const auto before = std::find_if(ratings.begin(), ratings.end(), [&](const journal::Rating& each) {
+      return each.moment == journal::Moment::before && each.measure == after.measure &&
+             each.hand == after.hand;
+    });
+    if (before == ratings.end()) continue;
+    auto line =
+        say(practice, "checkin.compared",
+            {{"measure", practice.say("checkin.measure." + after.measure)},
+             {"where", after.hand ? ", " + practice.say("hand." + std::string(word(*after.hand))) : ""},
+             {"before", decimal(before->value)},
+             {"after", decimal(after.value)}});
+    const auto least = smallest_change(practice, after.measure);
+    if (before->value == after.value)
+      line += practice.say("checkin.unchanged");
+    else if (least && std::abs(before->value - after.value) < *least)
+      line += practice.say("checkin.too_small");
+    lines.push_back(line + ".");
+  }
   return lines;
 }
 

@@ -1,10 +1,10 @@
 #include "cli/visit/aftermath.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "thenar/guidance/aftercare.hpp"
 #include "thenar/interview/checkin.hpp"
+#include "thenar/outcomes/words.hpp"
 
 namespace thenar::cli {
 namespace {
@@ -31,49 +31,6 @@ constexpr Rated kRated[] = {{"pain", &Ratings::pain, nullptr},
                             {"stress", nullptr, &Ratings::stress},
                             {"sleep", nullptr, &Ratings::sleep},
                             {"mood", nullptr, &Ratings::mood}};
-
-/// The smallest change of a rating that is known to mean something; none without a source for one.
-std::optional<double> smallest_change(const Practice& practice, const std::string& measure) {
-  const auto id = practice.ids.measures.find(measure + "_nrs");
-  if (!id.valid() || practice.at(id).source.confidence == Confidence::L) return std::nullopt;
-  return practice.at(id).important_change;
-}
-
-/// Says the numbers of before and after, side by side.
-class Comparison {
- public:
-  Comparison(Conversation& talk, const Practice& practice) : talk_(talk), practice_(practice) {}
-
-  void say(const Ratings& before, const Ratings& after) {
-    for (const auto& each : kRated) {
-      if (each.of_person != nullptr) item(each.measure, "", before.*each.of_person, after.*each.of_person);
-      if (each.of_hands == nullptr) continue;
-      for (const Hand hand : kHands)
-        item(each.measure, ", " + talk_.words("hand." + std::string(word(hand))),
-             (before.*each.of_hands)[hand], (after.*each.of_hands)[hand]);
-    }
-  }
-
- private:
-  /// "Pain, left hand: 4 before, 3 after. Too small a difference to tell."
-  void item(const std::string& measure, const std::string& where, std::optional<int> before,
-            std::optional<int> after) {
-    if (!before || !after) return;
-    auto text = talk_.words("checkin.compared", {{"measure", talk_.words("checkin.measure." + measure)},
-                                                 {"where", where},
-                                                 {"before", std::to_string(*before)},
-                                                 {"after", std::to_string(*after)}});
-    const auto least = smallest_change(practice_, measure);
-    if (*before == *after)
-      text += talk_.words("checkin.unchanged");
-    else if (least && std::abs(*before - *after) < *least)
-      text += talk_.words("checkin.too_small");
-    talk_.item(text);
-  }
-
-  Conversation& talk_;
-  const Practice& practice_;
-};
 
 std::vector<journal::Rating> in_journal(const Ratings& ratings, journal::Moment moment, journal::TimeMs at) {
   std::vector<journal::Rating> out;
@@ -142,7 +99,9 @@ Result<void> rate_again(Conversation& talk, const Practice& practice, journal::J
   const auto& before = request.checkin.ratings;
   if (in_journal(before, journal::Moment::before, 0).empty()) return {};
   const auto after = talk.stretch([&] { return interview::ask_ratings(talk, practice, request.wishes); });
-  Comparison(talk, practice).say(before, after);
+  auto both = in_journal(before, journal::Moment::before, 0);
+  for (auto& each : in_journal(after, journal::Moment::after, 0)) both.push_back(std::move(each));
+  for (const auto& line : outcomes::compared_in_words(practice, both)) talk.item(line);
   return kept.add_ratings(session, in_journal(after, journal::Moment::after, now_ms()));
 }
 

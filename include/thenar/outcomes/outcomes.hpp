@@ -39,6 +39,12 @@ struct DaysAfter {
   int too_much = 0;  ///< of them too much by A01
 };
 
+/// What was rated before and after one session, in words.
+struct Compared {
+  TimeMs started_at = 0;
+  std::vector<std::string> lines;
+};
+
 /// A session that a rule stopped.
 struct Event {
   TimeMs at = 0;
@@ -63,6 +69,7 @@ struct Outcomes {
   Done done;
   DaysAfter days_after;
   std::vector<Event> events;
+  std::vector<Compared> compared;  ///< sessions of the period that were rated twice
   std::vector<MeasureOutcome> measures;
   std::vector<Unscored> unscored;
   bool review_due = false;  ///< A02: weeks went by and nothing got measurably better

@@ -34,6 +34,12 @@ std::string trend_in_words(const Practice& practice, const Measure& measure, con
 /// All that is to be said of one measure, a sentence or two in each.
 std::vector<std::string> sentences(const Practice& practice, const MeasureOutcome& outcome);
 
+/// "Pain, left hand: 5 before, 3 after": one line for each thing that was rated before and after one massage.
+/// Numbers, and no change: of a single pair nobody knows the error; what is less than a difference that
+/// mattered to people is said so.
+std::vector<std::string> compared_in_words(const Practice& practice,
+                                           const std::vector<journal::Rating>& ratings);
+
 /// What was done, how the days after were, and what is to be looked at by somebody.
 std::vector<std::string> summary_in_words(const Practice& practice, const Outcomes& outcomes);
 

@@ -20,12 +20,8 @@ import type {
   TimedCommand,
   TimePassed,
 } from "../../src/engine/engine.ts";
-import type { Asked, Told } from "./worker.ts";
+import { Asking } from "./asking.ts";
 import moduleUrl from "../../../../build/wasm/thenar_engine.wasm?url";
-
-export class EngineGone extends Error {
-  override name = "EngineGone";
-}
 
 /** A session in the worker. */
 export class RemoteSession {
@@ -64,23 +60,9 @@ export class RemoteSession {
 }
 
 export class RemoteEngine {
-  readonly #worker: Worker;
-  readonly #waiting = new Map<number, { done: (value: unknown) => void; failed: (fault: Error) => void }>();
-  #last = 0;
+  readonly #asking = new Asking(new Worker(new URL("./worker.ts", import.meta.url), { type: "module" }));
 
-  private constructor() {
-    this.#worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
-    this.#worker.addEventListener("message", ({ data }: MessageEvent<Told>) => {
-      const asked = this.#waiting.get(data.id);
-      this.#waiting.delete(data.id);
-      if (data.broken === undefined) asked?.done(data.answer);
-      else asked?.failed(new EngineGone(data.broken));
-    });
-    this.#worker.addEventListener("error", () => {
-      for (const { failed } of this.#waiting.values()) failed(new EngineGone("The engine could not be started"));
-      this.#waiting.clear();
-    });
-  }
+  private constructor() {}
 
   /** Starts the worker with the built-in practice, in another language where words of it are given. */
   static async start(words?: object): Promise<Result<{ engine: RemoteEngine; practice: Loaded }>> {
@@ -91,10 +73,7 @@ export class RemoteEngine {
   }
 
   ask<T>(call: string, values: unknown[], session: number | null = null): Promise<T> {
-    return new Promise<T>((done, failed) => {
-      this.#waiting.set(++this.#last, { done: done as (value: unknown) => void, failed });
-      this.#worker.postMessage({ id: this.#last, session, call, values } satisfies Asked);
-    });
+    return this.#asking.ask<T>(call, values, session);
   }
 
   document(): Promise<Result<PracticeDocument>> {
@@ -134,6 +113,6 @@ export class RemoteEngine {
   }
 
   stop(): void {
-    this.#worker.terminate();
+    this.#asking.stop();
   }
 }

@@ -1,6 +1,6 @@
 // The journal on this device: entries that happened, and what they come to, written together or not at all.
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
-import type { Known } from "../../src/engine/engine.ts";
+import type { Known, Measured } from "../../src/engine/engine.ts";
 import { apply, kinds, type Entry, type Kind, type KeptSession, type Objects, type Person, type What } from "./log.ts";
 import type { RemoteEngine } from "./engine.ts";
 
@@ -13,12 +13,14 @@ interface Scheme extends DBSchema {
   plans: { key: string; value: Objects["plans"]; indexes: { person: string } };
   sessions: { key: string; value: Objects["sessions"]; indexes: { person: string } };
   programmes: { key: string; value: Objects["programmes"]; indexes: { person: string } };
+  measured: { key: string; value: Objects["measured"]; indexes: { person: string } };
   /** What could not be read, kept aside until it was exported. */
   aside: { key: string; value: { id: string; at: number; text: string } };
 }
 
 const name = "thenar";
-const version = 1;
+const version = 2;
+const ofPeople = ["checkins", "answers", "plans", "sessions", "programmes", "measured"] as const;
 
 /** An id that nobody else makes. */
 export function newId(): string {
@@ -43,12 +45,15 @@ export class Journal {
     for (const kind of [...kinds, "entries"] as const) journal.#here.set(kind, new Map());
     try {
       journal.#db = await openDB<Scheme>(name, version, {
-        upgrade(db) {
-          db.createObjectStore("entries", { keyPath: "id" }).createIndex("sent", "sent");
-          db.createObjectStore("people", { keyPath: "id" });
-          for (const kind of ["checkins", "answers", "plans", "sessions", "programmes"] as const)
-            db.createObjectStore(kind, { keyPath: "id" }).createIndex("person", "person");
-          db.createObjectStore("aside", { keyPath: "id" });
+        upgrade(db, old) {
+          if (old < 1) {
+            db.createObjectStore("entries", { keyPath: "id" }).createIndex("sent", "sent");
+            db.createObjectStore("people", { keyPath: "id" });
+            db.createObjectStore("aside", { keyPath: "id" });
+          }
+          for (const kind of ofPeople)
+            if (!db.objectStoreNames.contains(kind))
+              db.createObjectStore(kind, { keyPath: "id" }).createIndex("person", "person");
         },
         blocking: (_, __, event) => (event.target as IDBDatabase | null)?.close(),
       });
@@ -162,6 +167,12 @@ export class Journal {
     return all.filter(({ gone }) => !gone).sort((a, b) => a.at - b.at);
   }
 
+  /** Everything measured, corrections too, in the order it was noted. */
+  async measured(person: string): Promise<Measured[]> {
+    const all = (await this.#all("measured", person)).map(({ measured }) => measured);
+    return all.sort((a, b) => a.noted_at - b.noted_at);
+  }
+
   /** What the engine knows of a person before a check-in. */
   async recall(engine: RemoteEngine, person: string, now = Date.now()): Promise<Known | null> {
     const checkins = (await this.#all("checkins", person)).sort((a, b) => a.at - b.at);
@@ -227,7 +238,7 @@ export class Journal {
       const tx = this.#db.transaction(["entries", ...kinds], "readwrite");
       for (const entry of await tx.objectStore("entries").getAll())
         if (theirs(entry)) await tx.objectStore("entries").delete(entry.id);
-      for (const kind of ["checkins", "answers", "plans", "sessions", "programmes"] as const)
+      for (const kind of ofPeople)
         for (const id of await tx.objectStore(kind).index("person").getAllKeys(person))
           await tx.objectStore(kind).delete(id);
       await tx.objectStore("people").put(gone);

@@ -1,6 +1,6 @@
 // What is kept, as a log of entries: each says one thing that happened. Any number of logs put together in any order,
 // entries lost and sent again included, give the same objects.
-import type { Ending, Given, NextDay } from "../../src/engine/engine.ts";
+import type { Ending, Given, Measured, NextDay } from "../../src/engine/engine.ts";
 
 /** An entry of the log. `id` is its own for ever; `at` is milliseconds since 1970-01-01 UTC. */
 export interface Entry {
@@ -19,6 +19,7 @@ export type What =
   | { kind: "next_day"; session: string; next_day: NextDay }
   | { kind: "rating"; session: string; measure: string; hand: "left" | "right" | null; moment: Moment; value: number }
   | { kind: "programme"; person: string; programme: string; name: string; wishes: unknown; gone: boolean }
+  | { kind: "measured"; person: string; measured: Measured }
   | { kind: "erased"; person: string };
 export type Moment = "before" | "after";
 
@@ -81,6 +82,12 @@ export interface Programme {
   gone: boolean;
 }
 
+export interface KeptMeasured {
+  id: string;
+  person: string;
+  measured: Measured;
+}
+
 export interface Objects {
   people: Person;
   checkins: CheckIn;
@@ -88,9 +95,10 @@ export interface Objects {
   plans: KeptPlan;
   sessions: KeptSession;
   programmes: Programme;
+  measured: KeptMeasured;
 }
 export type Kind = keyof Objects;
-export const kinds: readonly Kind[] = ["people", "checkins", "answers", "plans", "sessions", "programmes"];
+export const kinds: readonly Kind[] = ["people", "checkins", "answers", "plans", "sessions", "programmes", "measured"];
 
 /** Where objects lie. */
 export interface Shelf {
@@ -132,6 +140,12 @@ export async function apply(shelf: Shelf, { at, what }: Entry): Promise<void> {
       return;
     case "plan":
       return shelf.put("plans", { id: what.plan, person: what.person, at, document: what.document });
+    case "measured": {
+      const { person, measured } = what;
+      if (!(await shelf.get("measured", measured.id)))
+        await shelf.put("measured", { id: measured.id, person, measured });
+      return;
+    }
     case "programme": {
       const there = await shelf.get("programmes", what.programme);
       const { programme: id, person, name, wishes, gone } = what;
@@ -230,8 +244,15 @@ const texts: Record<What["kind"], readonly string[]> = {
   next_day: ["session"],
   rating: ["session", "measure", "moment"],
   programme: ["person", "programme", "name"],
+  measured: ["person"],
   erased: ["person"],
 };
+
+function isMeasured(read: unknown): boolean {
+  if (typeof read !== "object" || read === null) return false;
+  const { id, measure, values, at } = read as Partial<Measured>;
+  return typeof id === "string" && typeof measure === "string" && Array.isArray(values) && Number.isInteger(at);
+}
 
 /** Whether something that was read from a file is an entry. */
 export function isEntry(read: unknown): read is Entry {
@@ -245,6 +266,7 @@ export function isEntry(read: unknown): read is Entry {
     texts[what.kind].every((field) => typeof fields[field] === "string") &&
     numbers.every((field) => Number.isFinite(fields[field])) &&
     (what.kind !== "checkin" || Array.isArray(fields["answers"])) &&
-    (!["ending", "next_day"].includes(what.kind) || typeof fields[what.kind] === "object")
+    (!["ending", "next_day"].includes(what.kind) || typeof fields[what.kind] === "object") &&
+    (what.kind !== "measured" || isMeasured(fields["measured"]))
   );
 }

@@ -7,6 +7,7 @@ export const places = [
   "session",
   "after",
   "progress",
+  "measure",
   "library",
   "settings",
   "open",

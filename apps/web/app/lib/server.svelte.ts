@@ -75,6 +75,21 @@ export class Server {
     }
   }
 
+  /** Outcomes of a record on one page, as a PDF; none without a server. */
+  async report(language: string, record: object): Promise<ArrayBuffer | null> {
+    try {
+      const answer = await fetch(new URL("api/v1/report", document.baseURI), {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify({ language, record }),
+        signal: AbortSignal.timeout(20_000),
+      });
+      return answer.ok ? await answer.arrayBuffer() : null;
+    } catch {
+      return null;
+    }
+  }
+
   /** Speech of a sentence, as sound; none without a server that speaks. */
   async speech(text: string, language: string, rate: number): Promise<ArrayBuffer | null> {
     if (!this.there) return null;

@@ -708,6 +708,8 @@ export interface Outcomes {
   done: Done;
   days_after: DaysAfter;
   events: StopEvent[];
+  /** sessions that were rated before and after, in words */
+  compared: Compared[];
   measures: MeasureOutcome[];
   unscored: Unscored[];
   /** A02: weeks went by and nothing got measurably better */
@@ -749,6 +751,10 @@ export interface DaysAfter {
 export interface StopEvent {
   at: JournalTime;
   rule: string;
+}
+export interface Compared {
+  started_at: JournalTime;
+  lines: string[];
 }
 /** one measure at one place */
 export interface MeasureOutcome {
