@@ -8,7 +8,7 @@ endif()
 add_library(bench_support STATIC EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/tests/support/cbc.cpp
   ${CMAKE_SOURCE_DIR}/tests/support/process.cpp)
 target_include_directories(bench_support PUBLIC ${CMAKE_SOURCE_DIR}/tests ${CMAKE_BINARY_DIR}/generated/tests)
-target_link_libraries(bench_support PUBLIC thenar_guidance thenar_outcomes thenar_journal_native thenar_practice_native
+target_link_libraries(bench_support PUBLIC thenar_guidance thenar_outcomes_native thenar_journal_native thenar_practice_native
   thenar_practice_data)
 # The hands as a page has them.
 file(GLOB drawn_hand_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/apps/web/hand/*.cpp)

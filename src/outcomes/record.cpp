@@ -180,11 +180,10 @@ class Gathering {
 }  // namespace
 
 TimeMs beginning_of(const Record& record) {
-  if (record.weeks > 0) return std::max<TimeMs>(0, record.now - record.weeks * kWeekMs);
-  TimeMs first = record.now;
+  TimeMs first = record.first_at > 0 ? std::min(record.now, record.first_at) : record.now;
   for (const auto& each : record.sessions) first = std::min(first, each.session.started_at);
   for (const auto& each : record.measured) first = std::min(first, each.at);
-  return first;
+  return record.weeks > 0 ? std::max(first, record.now - record.weeks * kWeekMs) : first;
 }
 
 AllSeries series_of(const Practice& practice, const Record& record) {

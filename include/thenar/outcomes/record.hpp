@@ -66,7 +66,7 @@ struct Series {
   std::vector<Pair> pairs;
 };
 
-/// The beginning of what a record tells of: `weeks` back, or the first of anything.
+/// The beginning of what a record tells of: `weeks` back, but not before the first of anything.
 TimeMs beginning_of(const Record& record);
 
 /// A measurement that could not be understood, or has no score: it is kept, and told, and counts nowhere.
