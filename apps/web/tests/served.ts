@@ -140,7 +140,7 @@ export async function answerOne(page: Page, minutes = 5, words = english): Promi
     await page.locator(".none").click();
   } else if (text === words["checkin.marks"]) {
     await page.getByRole("button", { name: words["checkin.mark.nothing"]! }).click();
-  } else if ((await page.getByRole("button", { name: words["cli.no"]!, exact: true }).count()) > 0) {
+  } else if (text === words["gate.pregnancy.question"]) {
     await page.getByRole("button", { name: words["cli.no"]!, exact: true }).click();
   } else if ((await page.locator(".usual").count()) > 0) {
     await page.locator(".usual").click();
