@@ -79,53 +79,78 @@ Vec3 SurfacePoint::on(const std::vector<Vec3>& values, const std::vector<Triangl
 }
 
 Surface::Surface(TriangleMesh mesh)
-    : mesh_(std::move(mesh)),
-      order_(mesh_.triangles.size()),
-      edge_normals_(mesh_.triangles.size()),
-      corner_normals_(mesh_.positions.size(), Vec3::Zero()) {
+    : mesh_(std::move(mesh)), order_(mesh_.triangles.size()), edge_of_(mesh_.triangles.size()) {
   std::iota(order_.begin(), order_.end(), 0);
+  connect();
+  if (!order_.empty()) build(0, order_.size());
+}
+
+void Surface::connect() {
   struct Edge {
     std::int32_t a;
     std::int32_t b;
-    std::uint32_t triangle;
+    std::int32_t triangle;
     std::uint32_t corner;
     bool operator<(const Edge& other) const { return std::tie(a, b) < std::tie(other.a, other.b); }
   };
   std::vector<Edge> edges;
   edges.reserve(3 * mesh_.triangles.size());
-  face_normals_.reserve(mesh_.triangles.size());
-  for (std::size_t i = 0; i < mesh_.triangles.size(); ++i) {
-    const auto at = [&](std::size_t corner) {
-      return corner_of(mesh_, static_cast<std::int32_t>(i), corner);
-    };
-    face_normals_.push_back((at(1) - at(0)).cross(at(2) - at(0)).normalized());
+  std::vector<std::int32_t> counts(mesh_.positions.size() + 1);
+  for (std::size_t i = 0; i < mesh_.triangles.size(); ++i)
     for (std::size_t c = 0; c < 3; ++c) {
       const auto [a, b] = std::minmax(mesh_.triangles[i][c], mesh_.triangles[i][(c + 1) % 3]);
-      edges.push_back({a, b, static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(c)});
-      corner_normals_[static_cast<std::size_t>(mesh_.triangles[i][c])] +=
-          angle_at(at(c), at(c + 1), at(c + 2)) * face_normals_.back();
+      edges.push_back({a, b, static_cast<std::int32_t>(i), static_cast<std::uint32_t>(c)});
+      ++counts[static_cast<std::size_t>(mesh_.triangles[i][c]) + 1];
     }
+  std::partial_sum(counts.begin(), counts.end(), counts.begin());
+  corners_.first = counts;
+  corners_.triangles.resize(edges.size());
+  for (const Edge& edge : edges) {
+    const auto vertex = mesh_.triangles[static_cast<std::size_t>(edge.triangle)][edge.corner];
+    corners_.triangles[static_cast<std::size_t>(counts[static_cast<std::size_t>(vertex)]++)] = edge.triangle;
   }
   std::stable_sort(edges.begin(), edges.end());
-  for (auto first = edges.begin(); first != edges.end();) {
-    const auto last = std::upper_bound(first, edges.end(), *first);
-    Vec3 sum = Vec3::Zero();
-    for (auto edge = first; edge != last; ++edge) sum += face_normals_[edge->triangle];
-    for (; first != last; ++first) edge_normals_[first->triangle][first->corner] = sum;
+  edges_.first.push_back(0);
+  for (std::size_t i = 0; i < edges.size(); ++i) {
+    if (i > 0 && edges[i - 1] < edges[i]) edges_.first.push_back(static_cast<std::int32_t>(i));
+    edges_.triangles.push_back(edges[i].triangle);
+    edge_of_[static_cast<std::size_t>(edges[i].triangle)][edges[i].corner] =
+        static_cast<std::int32_t>(edges_.first.size()) - 1;
   }
-  if (!order_.empty()) build(0, order_.size());
+  edges_.first.push_back(static_cast<std::int32_t>(edges.size()));
+}
+
+void Surface::move(const std::vector<Vec3>& positions) {
+  mesh_.positions = positions;
+  // Halves come after the box that they are halves of.
+  for (std::size_t i = boxes_.size(); i-- > 0;) {
+    Box& box = boxes_[i];
+    if (box.count > 0) {
+      bound(box);
+      continue;
+    }
+    const Box& one = boxes_[i + 1];
+    const Box& other = boxes_[static_cast<std::size_t>(box.first)];
+    box.low = one.low.cwiseMin(other.low);
+    box.high = one.high.cwiseMax(other.high);
+  }
+}
+
+void Surface::bound(Box& leaf) const {
+  leaf.low = Vec3::Constant(std::numeric_limits<double>::max());
+  leaf.high = Vec3::Constant(std::numeric_limits<double>::lowest());
+  for (std::int32_t i = leaf.first; i < leaf.first + leaf.count; ++i)
+    for (std::size_t c = 0; c < 3; ++c) {
+      const Vec3& corner = corner_of(mesh_, order_[static_cast<std::size_t>(i)], c);
+      leaf.low = leaf.low.cwiseMin(corner);
+      leaf.high = leaf.high.cwiseMax(corner);
+    }
 }
 
 std::int32_t Surface::build(std::size_t first, std::size_t count) {
   const auto index = static_cast<std::int32_t>(boxes_.size());
-  Box box{Vec3::Constant(std::numeric_limits<double>::max()),
-          Vec3::Constant(std::numeric_limits<double>::lowest()), static_cast<std::int32_t>(first),
-          static_cast<std::int32_t>(count)};
-  for (std::size_t i = first; i < first + count; ++i)
-    for (std::size_t c = 0; c < 3; ++c) {
-      box.low = box.low.cwiseMin(corner_of(mesh_, order_[i], c));
-      box.high = box.high.cwiseMax(corner_of(mesh_, order_[i], c));
-    }
+  Box box{{}, {}, static_cast<std::int32_t>(first), static_cast<std::int32_t>(count)};
+  bound(box);
   boxes_.push_back(box);
   if (count <= kLeaf) return index;
   Eigen::Index axis = 0;
@@ -168,11 +193,29 @@ void Surface::visit(std::int32_t index, const Vec3& point, Found& found) const {
     if (gap < found.squared) visit(half, point, found);
 }
 
+Vec3 Surface::face_normal(std::int32_t triangle) const {
+  const Vec3& a = corner_of(mesh_, triangle, 0);
+  return (corner_of(mesh_, triangle, 1) - a).cross(corner_of(mesh_, triangle, 2) - a).normalized();
+}
+
 Vec3 Surface::normal_of(std::int32_t triangle, int feature) const {
   const auto at = static_cast<std::size_t>(triangle);
-  if (feature == 6) return face_normals_[at];
-  if (feature >= 3) return edge_normals_[at][static_cast<std::size_t>(feature - 3)];
-  return corner_normals_[static_cast<std::size_t>(mesh_.triangles[at][static_cast<std::size_t>(feature)])];
+  if (feature == 6) return face_normal(triangle);
+  Vec3 sum = Vec3::Zero();
+  if (feature >= 3) {
+    for (const std::int32_t each : edges_.of(edge_of_[at][static_cast<std::size_t>(feature - 3)]))
+      sum += face_normal(each);
+    return sum;
+  }
+  const std::int32_t vertex = mesh_.triangles[at][static_cast<std::size_t>(feature)];
+  for (const std::int32_t each : corners_.of(vertex)) {
+    const Triangle& t = mesh_.triangles[static_cast<std::size_t>(each)];
+    const auto corner = static_cast<std::size_t>(std::find(t.begin(), t.end(), vertex) - t.begin());
+    sum += angle_at(corner_of(mesh_, each, corner), corner_of(mesh_, each, corner + 1),
+                    corner_of(mesh_, each, corner + 2)) *
+           face_normal(each);
+  }
+  return sum;
 }
 
 std::optional<Nearest> Surface::nearest(const Vec3& point, double within) const {

@@ -17,7 +17,8 @@ using hand::Surface;
 constexpr double kDegree = 180 / std::numbers::pi;
 constexpr double kUsualCycle = 4;  ///< seconds
 constexpr std::size_t kBothWaysEvery = 8;
-constexpr double kNearEnough = 0.02;
+constexpr double kNearEnough = 0.012;  ///< skin that is deeper has skin round it that is not
+constexpr double kLongestEdge = 0.01;  ///< of either skin, metres
 constexpr double kStoredRad = 0.0002;
 
 /// How deep a point is inside a surface, metres; 0 outside.
@@ -41,23 +42,6 @@ Skin skin_of(const hand::HandModel& model, const Pose& pose, std::span<const Den
   return skin;
 }
 
-/// The deepest vertex of either hand in the other, beside the patches and in them.
-void add_penetration(const GiverBody& body, const Sample& sample, const Surface& giver,
-                     const Surface& receiver, double arm_ends_y, bool both_ways, Figures& out) {
-  const Patches patches = patches_of(body, sample);
-  const auto look = [&](const Surface& other, const std::vector<Vec3>& skin) {
-    for (const Vec3& point : skin) {
-      if (point.y() < arm_ends_y) continue;
-      const double depth = 1000 * inside(other, point);
-      if (depth <= std::min(out.penetration_mm, out.inside_pad_mm)) continue;
-      double& worst = patches.hold(point) ? out.inside_pad_mm : out.penetration_mm;
-      worst = std::max(worst, depth);
-    }
-  };
-  look(receiver, giver.mesh().positions);
-  if (both_ways) look(giver, receiver.mesh().positions);
-}
-
 /// How far yielding stretches edges and whether it turns triangles over.
 void add_stretch(const Skin& skin, const std::vector<hand::Triangle>& triangles, Figures& out) {
   const auto normal = [](const Vec3& a, const Vec3& b, const Vec3& c) { return Vec3((b - a).cross(c - a)); };
@@ -78,41 +62,81 @@ void add_stretch(const Skin& skin, const std::vector<hand::Triangle>& triangles,
   }
 }
 
-/// The part of a surface that lies near another skin.
-Surface near_to(const std::vector<Vec3>& other, const std::vector<Vec3>& positions,
-                const std::vector<hand::Triangle>& triangles) {
-  Eigen::AlignedBox3d box;
-  for (const Vec3& point : other) box.extend(point);
-  box.min().array() -= kNearEnough;
-  box.max().array() += kNearEnough;
-  hand::TriangleMesh part;
-  std::vector<std::int32_t> renamed(positions.size(), -1);
-  const auto name = [&](std::int32_t v) {
-    std::int32_t& there = renamed[static_cast<std::size_t>(v)];
-    if (there < 0) {
-      there = static_cast<std::int32_t>(part.positions.size());
-      part.positions.push_back(positions[static_cast<std::size_t>(v)]);
+/// Cubes of space, and which of them have points in them or beside them.
+class Neighbourhood {
+ public:
+  Neighbourhood(const std::vector<Vec3>& points, double cell) : cell_(cell) {
+    Eigen::AlignedBox3d box;
+    for (const Vec3& point : points) box.extend(point);
+    low_ = box.min() - Vec3::Constant(2 * cell);
+    counts_ = (((box.max() - low_) / cell).array().floor().cast<int>() + 3).matrix();
+    near_.assign(static_cast<std::size_t>(counts_.prod()), false);
+    for (const Vec3& point : points) {
+      const Eigen::Vector3i at = cell_of(point);
+      if (at == last_) continue;
+      last_ = at;
+      for (int x = -1; x <= 1; ++x)
+        for (int y = -1; y <= 1; ++y)
+          for (int z = -1; z <= 1; ++z) near_[index_of(at + Eigen::Vector3i(x, y, z))] = true;
     }
-    return there;
+  }
+
+  /// True wherever a point is nearer than a cell, and nowhere farther than two.
+  bool has(const Vec3& point) const {
+    const Eigen::Vector3i at = cell_of(point);
+    return (at.array() >= 0).all() && (at.array() < counts_.array()).all() && near_[index_of(at)];
+  }
+
+ private:
+  Eigen::Vector3i cell_of(const Vec3& point) const {
+    return ((point - low_) / cell_).array().floor().cast<int>().matrix();
+  }
+  std::size_t index_of(const Eigen::Vector3i& at) const {
+    return static_cast<std::size_t>((at.z() * counts_.y() + at.y()) * counts_.x() + at.x());
+  }
+
+  double cell_;
+  Vec3 low_ = Vec3::Zero();
+  Eigen::Vector3i counts_ = Eigen::Vector3i::Zero();
+  Eigen::Vector3i last_ = Eigen::Vector3i::Constant(-1);
+  std::vector<bool> near_;
+};
+
+/// Both skins as surfaces; they are moved from moment to moment.
+struct Surfaces {
+  Surface giver;
+  Surface receiver;
+};
+
+/// The deepest vertex of either hand in the other, beside the patches and in them.
+void add_penetration(const GiverBody& body, const Sample& sample, const Surfaces& surfaces, double arm_ends_y,
+                     bool both_ways, Figures& out) {
+  const Patches patches = patches_of(body, sample);
+  const auto look = [&](const Surface& other, const std::vector<Vec3>& skin) {
+    const Neighbourhood near(other.mesh().positions, kNearEnough + kLongestEdge);
+    for (const Vec3& point : skin) {
+      if (point.y() < arm_ends_y || !near.has(point)) continue;
+      const double depth = 1000 * inside(other, point);
+      if (depth <= std::min(out.penetration_mm, out.inside_pad_mm)) continue;
+      double& worst = patches.hold(point) ? out.inside_pad_mm : out.penetration_mm;
+      worst = std::max(worst, depth);
+    }
   };
-  for (const hand::Triangle& t : triangles)
-    if (std::any_of(t.begin(), t.end(),
-                    [&](auto v) { return box.contains(positions[static_cast<std::size_t>(v)]); }))
-      part.triangles.push_back({name(t[0]), name(t[1]), name(t[2])});
-  return Surface(std::move(part));
+  look(surfaces.receiver, surfaces.giver.mesh().positions);
+  if (both_ways) look(surfaces.giver, surfaces.receiver.mesh().positions);
 }
 
 /// Both skins as they yield at a moment.
 void add_moment(const Scene& scene, const GiverBody& body, const std::vector<double>& giver_deepest,
-                const Sample& sample, bool both_ways, Figures& out) {
+                const Sample& sample, bool both_ways, Surfaces& surfaces, Figures& out) {
   const auto& model = scene.model();
   const Skin giver = skin_of(body.model, sample.giver, giver_dents(sample.contacts), giver_deepest);
   const Skin receiver = skin_of(model, sample.receiver, receiver_dents(sample.contacts), scene.deepest());
   add_stretch(giver, body.model.triangles, out);
   add_stretch(receiver, model.triangles, out);
-  const Surface over = near_to(receiver.after, giver.after, body.model.triangles);
-  const Surface under = near_to(over.mesh().positions, receiver.after, model.triangles);
-  add_penetration(body, sample, over, under, arm_ends_y_of(model.skeleton), both_ways, out);
+  surfaces.giver.move(giver.after);
+  surfaces.receiver.move(receiver.after);
+  add_penetration(body, sample, surfaces, arm_ends_y_of(model.skeleton), both_ways, out);
 }
 
 void add_contacts(const GiverBody& body, const Clip& clip, Figures& out) {
@@ -202,8 +226,11 @@ Figures figures_of(Scene& scene, const Clip& clip) {
   add_contacts(body, clip, out);
   add_joints(body, clip, out);
   const auto giver_deepest = deepest_m(body.tissues);
+  const auto& model = scene.model();
+  Surfaces surfaces{Surface({body.model.positions, body.model.triangles}),
+                    Surface({model.positions, model.triangles})};
   for (std::size_t k = 0; k < clip.samples.size(); k += 2)
-    add_moment(scene, body, giver_deepest, clip.samples[k], k % kBothWaysEvery == 0, out);
+    add_moment(scene, body, giver_deepest, clip.samples[k], k % kBothWaysEvery == 0, surfaces, out);
   return out;
 }
 

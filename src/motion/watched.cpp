@@ -3,6 +3,7 @@
 #include <Eigen/Geometry>
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "thenar/motion/arrangement.hpp"
 #include "thenar/motion/yielding.hpp"
@@ -55,24 +56,32 @@ std::vector<PosedShell> posed_shells(const GiverBody& body, const Bones& bones) 
   return out;
 }
 
-/// Beyond it no point is near enough to any shell.
-Eigen::AlignedBox3d room_of(const std::vector<PosedShell>& shells) {
-  Eigen::AlignedBox3d room;
+/// Neighbours in a list of skin lie together: so many of them are looked at as one first.
+constexpr std::size_t kTogether = 32;
+
+/// Shells that are near enough to some of the points, in their order.
+std::vector<const PosedShell*> shells_near(const std::vector<PosedShell>& shells,
+                                           std::span<const Vec3> points) {
+  Eigen::AlignedBox3d box;
+  for (const Vec3& point : points) box.extend(point);
+  const Vec3 middle = box.center();
+  const double reach = kWatchedM + box.diagonal().norm() / 2;
+  std::vector<const PosedShell*> near;
   for (const PosedShell& shell : shells) {
-    const Vec3 rim = Vec3::Constant(shell.radius + kWatchedM);
-    for (const Vec3& end : {shell.a, Vec3(shell.a + shell.along)}) {
-      room.extend(Vec3(end - rim));
-      room.extend(Vec3(end + rim));
-    }
+    const Vec3 from = middle - shell.a;
+    const double t = std::clamp(from.dot(shell.along) / shell.squared, 0.0, 1.0);
+    const double far = reach + shell.radius;
+    if (far > 0 && (from - t * shell.along).squaredNorm() < far * far) near.push_back(&shell);
   }
-  return room;
+  return near;
 }
 
 /// The shell that is nearest to a point, if the point lies beside it.
-const PosedShell* nearest_shell(const std::vector<PosedShell>& shells, const Vec3& point) {
+const PosedShell* nearest_shell(const std::vector<const PosedShell*>& shells, const Vec3& point) {
   const PosedShell* nearest = nullptr;
   double least = kWatchedM;
-  for (const PosedShell& shell : shells) {
+  for (const PosedShell* each : shells) {
+    const PosedShell& shell = *each;
     const Vec3 from = point - shell.a;
     const double t = from.dot(shell.along) / shell.squared;
     const double squared = (from - std::clamp(t, 0.0, 1.0) * shell.along).squaredNorm();
@@ -99,16 +108,19 @@ Watched watched_at(const GiverBody& body, const hand::DistanceField& receiver, c
     if (receiver.distance(bones.at(body.skin[i].bone, body.skin[i].point)) < kWatchedM)
       watched.giver.push_back(i);
   const auto shells = posed_shells(body, bones);
-  const Eigen::AlignedBox3d room = room_of(shells);
-  for (const Vec3& point : task.skin) {
-    if (!room.contains(point)) continue;
-    const PosedShell* shell = nearest_shell(shells, point);
-    if (shell == nullptr) continue;
-    const double deep = allowed_by(task, [&](Pad pad) {
-      const PadPoint& place = body.pads[static_cast<std::size_t>(pad)];
-      return (point - bones.at(place.bone, place.point)).norm();
-    });
-    watched.receiver.push_back({point, shell->bone, deep});
+  for (std::size_t from = 0; from < task.skin.size(); from += kTogether) {
+    const auto points = std::span(task.skin).subspan(from, std::min(kTogether, task.skin.size() - from));
+    const auto near = shells_near(shells, points);
+    if (near.empty()) continue;
+    for (const Vec3& point : points) {
+      const PosedShell* shell = nearest_shell(near, point);
+      if (shell == nullptr) continue;
+      const double deep = allowed_by(task, [&](Pad pad) {
+        const PadPoint& place = body.pads[static_cast<std::size_t>(pad)];
+        return (point - bones.at(place.bone, place.point)).norm();
+      });
+      watched.receiver.push_back({point, shell->bone, deep});
+    }
   }
   return watched;
 }
