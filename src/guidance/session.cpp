@@ -113,6 +113,10 @@ std::vector<Cue> Session::advance(std::int64_t t_ms) {
   return std::exchange(m.out, {});
 }
 
+std::vector<Cue> Session::ahead(std::int64_t t_ms) const {
+  return Session(std::make_unique<Machine>(*machine_)).advance(t_ms);
+}
+
 std::vector<Cue> Session::give(const TimedCommand& command) {
   Machine& m = *machine_;
   const std::int64_t t_ms = std::max(command.t_ms, m.now_ms);

@@ -27,6 +27,7 @@ web::Answer Recorder::answer(const std::string& name, const std::string& input, 
   if (name == "open_session") return engine_.open_session(input);
   if (name == "resume_session") return engine_.resume_session(input);
   if (name == "step_session") return engine_.step_session(session, input);
+  if (name == "session_ahead") return engine_.session_ahead(session, input);
   if (name == "session_steps") return engine_.session_steps(session);
   if (name == "session_log") return engine_.session_log(session);
   if (name == "session_given") return engine_.session_given(session);

@@ -28,12 +28,15 @@ class Pair {
     now_ms_ = std::max(now_ms_, command.t_ms);
     const auto line =
         only_time ? guidance::time_line(command.t_ms) : guidance::command_line(practice_, command);
+    const auto ahead = only_time ? recorder_.call(about_, "session_ahead", line, number_) : web::Answer{};
     const auto answer = recorder_.call(about_, "step_session", line, number_);
     std::string cues;
     for (const auto& cue : only_time ? session_->advance(command.t_ms) : session_->give(command))
       cues += (cues.empty() ? "" : ",") + guidance::cue_line(cue);
     if (!answer.text.starts_with("{\"cues\":[" + cues + "],\"state\":{"))
       recorder_.fault(about_ + ": other cues at " + std::to_string(command.t_ms));
+    if (only_time && ahead.text != "{\"cues\":[" + cues + "]}")
+      recorder_.fault(about_ + ": other cues were told ahead of " + std::to_string(command.t_ms));
   }
   void pass(int ms) { step({now_ms_ + ms, {}}, true); }
   void give(guidance::Command command) { step({now_ms_, std::move(command)}, false); }
@@ -115,8 +118,8 @@ void record_sessions(const Practice& practice, Recorder& recorder, const std::ve
 
 void record_refusals(Recorder& recorder, const std::string& plan) {
   const std::vector<std::string> calls{
-      "screen",   "plan",   "instance", "next_question", "recall",         "aftermath",   "score",
-      "outcomes", "tables", "explain",  "open_session",  "resume_session", "step_session"};
+      "screen",   "plan",   "instance", "next_question", "recall",         "aftermath",    "score",
+      "outcomes", "tables", "explain",  "open_session",  "resume_session", "step_session", "session_ahead"};
   const std::vector<std::string> inputs{
       "",
       " ",

@@ -46,7 +46,7 @@ Live::Live(const Practice& practice, guidance::Session& session, const SessionKe
   if (!options.silent) speaker_.emplace(voice, options.words_per_minute);
   if (!options.no_sound) {
     click_.emplace();
-    ahead_.emplace(practice, session);
+    ahead_.emplace(session);
   }
 }
 

@@ -29,27 +29,17 @@ bool SessionClock::slept() {
   return std::exchange(slept_, false);
 }
 
-BeatsAhead::BeatsAhead(const Practice& practice, const guidance::Session& session)
-    : practice_(practice), session_(session) {}
-
 void BeatsAhead::start_again() {
-  ahead_.reset();
+  taken_ms_ = 0;
 }
 
 std::vector<guidance::Cue> BeatsAhead::take(std::int64_t now_ms, std::int64_t until_ms) {
-  if (!ahead_) {
-    auto opened = guidance::Session::open(practice_, session_.plan());
-    if (!opened) return {};
-    ahead_.emplace(std::move(*opened));
-    for (const auto& said : session_.log()) ahead_->give(said);
-    ahead_->advance(now_ms);
-    taken_ms_ = now_ms;
-  }
   if (taken_ms_ - now_ms > kAheadLowMs) return {};
+  const auto from_ms = std::max(taken_ms_, now_ms);
   taken_ms_ = until_ms;
-  auto cues = ahead_->advance(until_ms);
-  std::erase_if(cues, [](const auto& cue) {
-    return cue.cue != guidance::CueKind::beat && cue.cue != guidance::CueKind::chime;
+  auto cues = session_.ahead(until_ms);
+  std::erase_if(cues, [&](const auto& cue) {
+    return cue.t_ms <= from_ms || (cue.cue != guidance::CueKind::beat && cue.cue != guidance::CueKind::chime);
   });
   return cues;
 }

@@ -27,19 +27,17 @@ class SessionClock {
   bool slept_ = false;
 };
 
-/// The beats of the next second, for the sound card: found by a second session that runs ahead of the first.
+/// The beats of the next second, for the sound card.
 class BeatsAhead {
  public:
-  BeatsAhead(const Practice& practice, const guidance::Session& session);
+  explicit BeatsAhead(const guidance::Session& session) : session_(session) {}
   /// Everything planned is off: a command has changed the session.
   void start_again();
   /// Cues to sound, due until `until_ms` and not yet returned.
   std::vector<guidance::Cue> take(std::int64_t now_ms, std::int64_t until_ms);
 
  private:
-  const Practice& practice_;
   const guidance::Session& session_;
-  std::optional<guidance::Session> ahead_;
   std::int64_t taken_ms_ = 0;
 };
 

@@ -43,31 +43,52 @@ async function firstLoad(browser: AppBrowser, address: string): Promise<number> 
   return bytes;
 }
 
-/** How far beats lie from where their stroke has them, milliseconds, while the hands move. */
+/** How far beats lie on the clock of the sound from where the engine has them, milliseconds, while the hands move. */
 async function jitter(browser: AppBrowser, address: string): Promise<number[]> {
   const page = await browser.device("about:blank", phone, {}, false);
   await page.addInitScript(() => {
-    const times: number[] = [];
-    Object.assign(window, { beatTimes: times });
+    const heard: number[] = [];
+    const due = new Set<number>();
+    Object.assign(window, { heard, due });
     const { start } = AudioBufferSourceNode.prototype;
     AudioBufferSourceNode.prototype.start = function (when = 0, ...rest) {
-      if ((this.buffer?.duration ?? 9) < 0.7) times.push(when);
+      if ((this.buffer?.duration ?? 9) < 0.7) heard.push(when);
       return start.call(this, when, ...rest);
     };
+    const { postMessage } = Worker.prototype;
+    const watched = new WeakSet<Worker>();
+    Worker.prototype.postMessage = function (this: Worker, ...message: never[]) {
+      if (!watched.has(this))
+        this.addEventListener(
+          "message",
+          ({ data }: MessageEvent<{ answer?: { value?: { cues?: { cue: string; t_ms: number }[] } } }>) => {
+            for (const { cue, t_ms } of data.answer?.value?.cues ?? []) if (cue === "beat") due.add(t_ms);
+          },
+        );
+      watched.add(this);
+      return postMessage.apply(this, message);
+    } as typeof postMessage;
   });
   await page.goto(address);
   await checkIn(page);
   await page.getByRole("button", { name: "Prepare and begin" }).click();
   await page.getByRole("button", { name: "Ready" }).click();
   await page.getByRole("button", { name: "Start" }).click();
-  await page.waitForFunction(() => (window as unknown as { beatTimes: number[] }).beatTimes.length > 90, null, {
+  await page.waitForFunction(() => (window as unknown as { heard: number[] }).heard.length > 90, null, {
     timeout: 180_000,
   });
-  const times = await page.evaluate(() => (window as unknown as { beatTimes: number[] }).beatTimes);
+  const { heard, due } = await page.evaluate(() => {
+    const kept = window as unknown as { heard: number[]; due: Set<number> };
+    return { heard: kept.heard, due: [...kept.due] };
+  });
   await page.context().close();
-  // Beats repeat: each distance is compared with the same one a stroke later, but not with that of another step.
-  const gaps = times.slice(1).map((time, i) => 1000 * (time - times[i]!));
-  return gaps.slice(3).flatMap((gap, i) => (Math.abs(gap - gaps[i]!) < 0.25 * gap ? [Math.abs(gap - gaps[i]!)] : []));
+  const sorted = due.sort((a, b) => a - b);
+  const offsets = heard
+    .sort((a, b) => a - b)
+    .slice(0, 90)
+    .map((when, i) => 1000 * when - sorted[i]!);
+  const usual = median(offsets);
+  return offsets.map((offset) => Math.abs(offset - usual));
 }
 
 /** Milliseconds from "Go on with it" to the session as it was. */

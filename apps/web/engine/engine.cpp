@@ -77,13 +77,14 @@ Json in_words(const Practice& practice, const Plan& plan, const std::vector<Step
 }
 
 /// Cues are written as the log writes them, so that each can be appended to it as it is.
+std::string cue_lines(const std::vector<guidance::Cue>& cues) {
+  std::string text;
+  for (const auto& cue : cues) text += (text.empty() ? "" : ",") + guidance::cue_line(cue);
+  return text;
+}
+
 Answer told(const std::vector<guidance::Cue>& cues, const guidance::State& state) {
-  std::string text = "{\"cues\":[";
-  for (const auto& cue : cues) {
-    if (&cue != &cues.front()) text += ',';
-    text += guidance::cue_line(cue);
-  }
-  return {true, text + "],\"state\":" + to_line(to_json(state, nullptr)) + "}"};
+  return {true, "{\"cues\":[" + cue_lines(cues) + "],\"state\":" + to_line(to_json(state, nullptr)) + "}"};
 }
 
 /// Whether a document is the words of a language rather than a whole practice.
@@ -213,6 +214,16 @@ Answer Engine::step_session(std::int32_t session, std::string_view line) {
   const auto cues = only_time ? machine.advance(command->t_ms) : machine.give(*command);
   reached_ms = std::max(reached_ms, command->t_ms);
   return told(cues, machine.state());
+}
+
+Answer Engine::session_ahead(std::int32_t session, std::string_view line) const {
+  const auto found = sessions_.find(session);
+  if (found == sessions_.end()) return no_session(session);
+  bool only_time = false;
+  const auto time = read_line(*found->second.practice, line, only_time);
+  if (!time) return refused(time.error());
+  if (!only_time) return refused("a command", "a time alone");
+  return {true, "{\"cues\":[" + cue_lines(found->second.session.ahead(time->t_ms)) + "]}"};
 }
 
 Answer Engine::session_steps(std::int32_t session) const {

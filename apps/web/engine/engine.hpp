@@ -60,6 +60,9 @@ class Engine {
   /// One line of a log: {"t_ms"} lets time pass, {"t_ms", "command", …} gives a command. Gives
   /// {"cues": […], "state": {…}} with everything that was due up to then.
   Answer step_session(std::int32_t session, std::string_view line);
+  /// What a session would answer up to a time {"t_ms"} if nobody said anything meanwhile. It stays where it
+  /// is: sound can be put on its clock long before it is due. Gives {"cues": […]}.
+  Answer session_ahead(std::int32_t session, std::string_view line) const;
   /// The steps as they are now: done, current, to come, and each in words. Gives {"steps": […], "words":
   /// […]}.
   Answer session_steps(std::int32_t session) const;

@@ -52,6 +52,9 @@ THENAR_EXPORT(resume_session) int thenar_resume_session(const char* text, std::s
 THENAR_EXPORT(step_session) int thenar_step_session(const char* text, std::size_t size, int session) {
   return with_text(text, size, [=](auto line) { return engine().step_session(session, line); });
 }
+THENAR_EXPORT(session_ahead) int thenar_session_ahead(const char* text, std::size_t size, int session) {
+  return with_text(text, size, [=](auto line) { return engine().session_ahead(session, line); });
+}
 THENAR_EXPORT(session_steps) int thenar_session_steps(int session) {
   return answered(engine().session_steps(session));
 }

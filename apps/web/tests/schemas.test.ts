@@ -63,6 +63,7 @@ test("every document that the engine writes fits its schema", () => {
     open_session: "answers.schema.json#/$defs/opened",
     resume_session: "answers.schema.json#/$defs/opened",
     step_session: "answers.schema.json#/$defs/moment",
+    session_ahead: "answers.schema.json#/$defs/coming",
     session_steps: "answers.schema.json#/$defs/steps",
     session_given: "journal.schema.json#/$defs/given",
     close_session: "answers.schema.json#/$defs/closed",

@@ -141,6 +141,9 @@ class Session {
   /// cues come whether the time passes at once or in slices.
   std::vector<Cue> advance(std::int64_t t_ms);
 
+  /// The cues that advance would give; the session stays where it is.
+  std::vector<Cue> ahead(std::int64_t t_ms) const;
+
   /// Gives a command at t_ms (time passes first) and returns the cues it brings, those of the passing first.
   /// A command that makes no sense now, or names an unknown thing, changes nothing and is answered in words.
   std::vector<Cue> give(const TimedCommand& command);

@@ -2,6 +2,7 @@
 import type {
   Aftermath,
   Clearance,
+  Coming,
   Explained,
   Given,
   Instance,
@@ -44,6 +45,9 @@ export class RemoteSession {
       this.reached_ms = Math.max(this.reached_ms, line.t_ms);
     }
     return moment;
+  }
+  ahead(line: TimePassed): Promise<Result<Coming>> {
+    return this.#engine.ask("ahead", [line], this.#number);
   }
   steps(): Promise<Result<Steps>> {
     return this.#engine.ask("steps", [], this.#number);

@@ -16,8 +16,11 @@ import type { What } from "../lib/log.ts";
 import { Ahead } from "./ahead.ts";
 import { SoundBoard } from "./sound.ts";
 
-/** The engine is asked so far ahead, so that beats are on the clock of the sound before they are due, also while a picture takes long. */
+/** Cues are taken so far ahead, so that what is seen and said is in time. */
 const ahead_ms = 500;
+/** Beats lie on the clock of the sound so far ahead, and are looked for when less than half of it is left: a picture that takes
+ * seconds holds up no beat. */
+const heard_ahead_ms = 4000;
 const turn_ms = 60;
 /** Older cues are neither heard nor said: the page slept. */
 const stale_ms = 1500;
@@ -64,6 +67,8 @@ export class Giving {
   #waiting: TimedCommand[] = [];
   #due = new Set<ReturnType<typeof setTimeout>>();
   #settling: ReturnType<typeof setTimeout> | null = null;
+  /** Up to where beats lie on the clock of the sound. */
+  #heard_ms = 0;
   /** Called once it is over. */
   onOver: (() => void) | null = null;
 
@@ -184,8 +189,27 @@ export class Giving {
     if (!moment.ok) return;
     await this.#take(moment.value.cues, moment.value.state);
     if (this.state.step !== before) await this.#readSteps();
+    await this.#listenAhead();
     noteReached(this.#id, this.#now_ms());
     this.#show();
+  }
+
+  /** Puts the beats of the next seconds on the clock of the sound. */
+  async #listenAhead(): Promise<void> {
+    const now_ms = this.#now_ms();
+    if (document.hidden || this.state.kind !== "running" || this.#heard_ms - now_ms > heard_ahead_ms / 2) return;
+    const coming = await this.#session.ahead({ t_ms: now_ms + heard_ahead_ms });
+    if (!coming.ok) return;
+    for (const cue of coming.value.cues) this.#sound(cue);
+    this.#heard_ms = now_ms + heard_ahead_ms;
+  }
+
+  /** A beat or a chime at its time, once. */
+  #sound(cue: Cue): void {
+    if (cue.cue !== "beat" && cue.cue !== "chime") return;
+    const due = this.#begun + cue.t_ms;
+    if (document.hidden || cue.t_ms <= this.#heard_ms || performance.now() - due > stale_ms) return;
+    this.sound.play(cue.key ?? "", due, cue.strength ?? 1);
   }
 
   #show(): void {
@@ -209,7 +233,7 @@ export class Giving {
     const due = this.#begun + cue.t_ms;
     const late = performance.now() - due;
     if (cue.cue === "beat" || cue.cue === "chime") {
-      if (!document.hidden && late < stale_ms) this.sound.play(cue.key ?? "", due, cue.strength ?? 1);
+      this.#sound(cue);
       if (cue.cue === "beat") this.#later(due, () => this.#beat(cue, due));
       return;
     }
@@ -248,6 +272,7 @@ export class Giving {
 
   #drop(): void {
     this.sound.clear();
+    this.#heard_ms = this.#now_ms();
     for (const timer of this.#due) clearTimeout(timer);
     this.#due.clear();
   }
@@ -276,6 +301,7 @@ export class Giving {
   readonly #seen = (): void => {
     if (document.hidden) {
       this.sound.clear();
+      this.#heard_ms = 0;
       if (this.state.kind === "running") this.#ahead.play(this.#now_ms());
       void this.#keep({ kind: "reached", session: this.#id, t_ms: this.#now_ms() });
     } else {

@@ -87,7 +87,19 @@ export type CueKind = "say" | "beat" | "show" | "ask" | "warn" | "note" | "chime
 export type JournalTime = number;
 /** What the web engine answers besides the documents: see apps/web/engine/engine.hpp. */
 export type Answers =
-  Loaded | Explained | NextQuestion | Known | Opened | Moment | Steps | Closed | Aftermath | Measures | Scored | Tables;
+  | Loaded
+  | Explained
+  | NextQuestion
+  | Known
+  | Opened
+  | Moment
+  | Steps
+  | Closed
+  | Aftermath
+  | Measures
+  | Scored
+  | Tables
+  | Coming;
 /** preparing: the checklist, until start; checking: stands still until the question is answered; stopped: ended before its end */
 export type StateKind = "preparing" | "running" | "paused" | "checking" | "finished" | "stopped";
 
@@ -1072,4 +1084,8 @@ export interface Tables {
   fhir: {
     [k: string]: unknown;
   };
+}
+/** what a session would say up to a time if nobody said anything */
+export interface Coming {
+  cues: Cue[];
 }

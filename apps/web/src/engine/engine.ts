@@ -2,6 +2,7 @@
 import type {
   Aftermath,
   Clearance,
+  Coming,
   Explained,
   Given,
   Instance,
@@ -148,6 +149,11 @@ export class Session {
       this.#reachedMs = Math.max(this.#reachedMs, line.t_ms);
     }
     return moment;
+  }
+
+  /** The cues due up to a time if nobody says anything meanwhile; the session stays where it is. */
+  ahead(line: TimePassed): Result<Coming> {
+    return resultOf(this.#module.call("session_ahead", textOf(line), this.#session));
   }
 
   /** The steps as they are now: done, current, to come. They change when the session is planned anew. */

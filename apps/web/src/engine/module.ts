@@ -18,6 +18,7 @@ export type Call =
   | "open_session"
   | "resume_session"
   | "step_session"
+  | "session_ahead"
   | "session_steps"
   | "session_log"
   | "session_given"
