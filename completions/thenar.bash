@@ -21,11 +21,12 @@ _thenar() {
     --csv) [[ $verb == journal ]] && COMPREPLY=($(compgen -W "sessions ratings" -- "$word")) && return ;;
     --language) COMPREPLY=($(compgen -W "en de es" -- "$word")); return ;;
     --hand) COMPREPLY=($(compgen -W "left right" -- "$word")); return ;;
+    --sex) COMPREPLY=($(compgen -W "woman man" -- "$word")); return ;;
     --format) COMPREPLY=($(compgen -W "pdf csv json fhir" -- "$word")); return ;;
     --unit) COMPREPLY=($(compgen -W "lb in mm cm" -- "$word")); return ;;
     --mode) COMPREPLY=($(compgen -W "self partner" -- "$word")); return ;;
     --voice | --rate | --speed | --person | --technique | --zone | --tool | --every | --offset | --port) return ;;
-    --length | --years | --man | --site | --at | --corrects | --withdraw | --weeks | --days | --from) return ;;
+    --length | --years | --man | --site | --at | --age | --corrects | --withdraw | --weeks | --days | --from) return ;;
   esac
 
   case $verb in
@@ -42,7 +43,7 @@ _thenar() {
       [[ -z $below ]] && options="$options show" ;;
     show) options="$global --json" ;;
     practice) if [[ -z $below ]]; then options="$global check"; else options="$global"; fi ;;
-    measure) options="$global --hand --site --unit --at --by-another --corrects --withdraw --items --person" ;;
+    measure) options="$global --hand --site --unit --at --by-another --corrects --withdraw --items --person --age --sex" ;;
     outcomes) options="$global --person --weeks --items --json --output -o" ;;
     report) options="$global --person --weeks --items --plan --format --output -o" ;;
     remind) options="$global --at --days --weeks --from --output -o" ;;

@@ -42,6 +42,7 @@ struct PosedShell {
   Vec3 a;
   Vec3 along;
   double squared;
+  double length;
   double radius;
   std::size_t bone;
 };
@@ -51,7 +52,7 @@ std::vector<PosedShell> posed_shells(const GiverBody& body, const Bones& bones) 
   for (const Shell& shell : body.shells) {
     const Vec3 a = bones.at(shell.bone, shell.a);
     const Vec3 along = bones.at(shell.bone, shell.b) - a;
-    out.push_back({a, along, along.squaredNorm(), shell.radius_m, shell.bone});
+    out.push_back({a, along, along.squaredNorm(), along.norm(), shell.radius_m, shell.bone});
   }
   return out;
 }
@@ -83,10 +84,12 @@ const PosedShell* nearest_shell(const std::vector<const PosedShell*>& shells, co
   for (const PosedShell* each : shells) {
     const PosedShell& shell = *each;
     const Vec3 from = point - shell.a;
+    const double far = least + shell.radius;
+    const double beyond = far + shell.length;  // farther from one end, and it is farther from all of it
+    if (far <= 0 || from.squaredNorm() > beyond * beyond) continue;
     const double t = from.dot(shell.along) / shell.squared;
     const double squared = (from - std::clamp(t, 0.0, 1.0) * shell.along).squaredNorm();
-    const double far = least + shell.radius;
-    if (far <= 0 || squared >= far * far) continue;
+    if (squared >= far * far) continue;
     least = std::sqrt(squared) - shell.radius;
     nearest = t > -kBeyond && t < 1 + kBeyond ? &shell : nullptr;
   }

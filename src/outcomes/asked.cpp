@@ -25,11 +25,16 @@ void describe(A& a, TablesAsked& v) {
 struct ScoreAsked {
   journal::Measured measured;
   Json items;
+  std::optional<int> age_years;
+  std::optional<Sex> sex;
 };
 template <class A>
 void describe(A& a, ScoreAsked& v) {
+  constexpr int kOldest = 130;
   a.required("measured", v.measured);
   a.optional("items", v.items);
+  a.optional("age_years", v.age_years, Range{0, kOldest});
+  a.optional("sex", v.sex);
 }
 
 /// A measure that nobody types in: it is counted from the sessions, or rated when checking in and out.
@@ -72,6 +77,9 @@ Loaded<Json> scored_document(const Practice& practice, const Json& asked, std::s
   if (value && measure.scoring == Scoring::strickland)
     band = practice.say("outcomes.band." +
                         std::string(word(band_of(*value, practice.outcomes.strickland_bands))));
+  std::string peers;
+  if (value && measure.id == "grip" && measurement->hand && read->age_years && read->sex)
+    peers = peers_in_words(practice, *value, *read->age_years, *read->sex, *measurement->hand);
   const Writer writer(nullptr);
   return Json{{"title", title_in_words(practice, measurement->measure, measurement->hand, measurement->site)},
               {"unit", measure.unit},
@@ -80,6 +88,7 @@ Loaded<Json> scored_document(const Practice& practice, const Json& asked, std::s
                                        unit_in_words(practice, measure)
                                  : std::string()},
               {"band", writer.write(band)},
+              {"peers", peers},
               {"problem", value ? std::string() : to_text(value.error())}};
 }
 

@@ -115,6 +115,7 @@ Json to_document(const Practice& practice, const Outcomes& outcomes) {
           {"utc_offset_minutes", outcomes.utc_offset_minutes},
           {"person", outcomes.person},
           {"summary", writer.write(summary_in_words(practice, outcomes))},
+          {"dose", writer.write(dose_in_words(practice, outcomes.done))},
           {"no_cause", practice.say("outcomes.no_cause")},
           {"done", writer.write(outcomes.done)},
           {"days_after", writer.write(outcomes.days_after)},

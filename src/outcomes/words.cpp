@@ -165,6 +165,44 @@ std::vector<std::string> compared_in_words(const Practice& practice,
   return lines;
 }
 
+namespace {
+
+/// The names of the most time, with it: "kneading 20 min, long strokes 10 min".
+std::string most_of(const Practice& practice, const std::map<std::string, int>& seconds,
+                    const std::string& kind) {
+  constexpr std::size_t kMost = 4;
+  std::vector<std::pair<int, std::string>> order;
+  for (const auto& [id, spent] : seconds) order.emplace_back(-spent, practice.say(kind + "." + id + ".name"));
+  std::sort(order.begin(), order.end());
+  std::vector<std::string> texts;
+  for (const auto& [spent, name] : order)
+    if (texts.size() < kMost) texts.push_back(name + " " + duration(-spent < 60 ? -spent : -spent / 60 * 60));
+  return joined(texts, ", ");
+}
+
+}  // namespace
+
+std::vector<std::string> dose_in_words(const Practice& practice, const Done& done) {
+  std::vector<std::string> lines;
+  if (!done.by_technique.empty())
+    lines.push_back(say(practice, "outcomes.dose.technique",
+                        {{"list", most_of(practice, done.by_technique, "technique")}}));
+  if (!done.by_zone.empty())
+    lines.push_back(say(practice, "outcomes.dose.zone", {{"list", most_of(practice, done.by_zone, "zone")}}));
+  return lines;
+}
+
+std::string peers_in_words(const Practice& practice, double kg, int age, Sex sex, Hand hand) {
+  const auto place = practice.grip ? grip_place(*practice.grip, kg, age, sex, hand) : std::nullopt;
+  if (!place) return {};
+  auto text = say(practice, "outcomes.peers",
+                  {{"mean", number_in_words(practice, place->mean_kg, 1)},
+                   {"low", number_in_words(practice, place->mean_kg - place->sd_kg, 1)},
+                   {"high", number_in_words(practice, place->mean_kg + place->sd_kg, 1)}});
+  if (place->low) text += " " + practice.say("outcomes.low_grip");
+  return text;
+}
+
 std::vector<std::string> summary_in_words(const Practice& practice, const Outcomes& outcomes) {
   const auto& done = outcomes.done;
   std::vector<std::string> lines;

@@ -82,6 +82,8 @@ void record_outcomes(Recorder& recorder) {
   for (const auto& each : all)
     recorder.call("something measured", "score",
                   to_line({{"measured", each}, {"items", each["measure"] == "bmhq" ? items() : Json()}}));
+  recorder.call("a grip among its peers", "score",
+                to_line({{"measured", all.front()}, {"age_years", 52}, {"sex", "woman"}}));
   recorder.call("something that cannot be", "score",
                 to_line({{"measured", measured("pain_nrs", 1, {11}, "left")}}));
 

@@ -28,6 +28,8 @@ struct MeasureOptions {
   std::string withdraw;
   std::string items;
   bool by_another = false;
+  int age = -1;
+  std::string sex;
 };
 
 /// An id of its own for ever.
@@ -177,7 +179,14 @@ int measure(const Globals& globals, const MeasureOptions& options) {
   if (const auto noted = (*kept)->add_measured(person->id, *measured); !noted)
     return report({kNotReadable, {noted.error()}});
   if (measured->withdrawn) return finish_with("-", line_of(*practice, *measured));
-  return finish_with("-", scored(*practice, *read, items ? &*items : nullptr));
+  auto text = scored(*practice, *read, items ? &*items : nullptr);
+  const auto& of = practice->at(read->measure);
+  const auto kg = outcomes::score(of, read->values);
+  if (of.id == "grip" && kg && read->hand && options.age >= 0 && !options.sex.empty())
+    text += wrapped(outcomes::peers_in_words(
+        *practice, *kg, options.age, options.sex == "woman" ? outcomes::Sex::woman : outcomes::Sex::man,
+        *read->hand));
+  return finish_with("-", text);
 }
 
 }  // namespace
@@ -205,6 +214,12 @@ void add_measure(CLI::App& app, Verb& chosen) {
   verb->add_option("--withdraw", options->withdraw,
                    "Take an earlier one back, by the first letters of its id")
       ->type_name("ID");
+  verb->add_option("--age", options->age, "Age in years, to compare a grip; not kept")
+      ->check(CLI::Range(0, 130))
+      ->type_name("N");
+  verb->add_option("--sex", options->sex, "woman or man, to compare a grip; not kept")
+      ->check(CLI::IsMember({"woman", "man"}))
+      ->type_name("SEX");
   verb->add_option("--items", options->items, "Items of the measure (thenar.items/1)")->type_name("FILE");
   verb->add_option("--person", options->person, "Of this person instead of the usual one")->type_name("NAME");
   verb->callback([options, &chosen] {

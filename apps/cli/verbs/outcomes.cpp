@@ -59,6 +59,7 @@ std::string on_screen(const Practice& practice, const outcomes::Outcomes& all) {
                        {{"from", outcomes::day_in_words(all.from, all.utc_offset_minutes)},
                         {"to", outcomes::day_in_words(all.to, all.utc_offset_minutes)}}));
   for (const auto& line : outcomes::summary_in_words(practice, all)) text += wrapped(line);
+  for (const auto& line : outcomes::dose_in_words(practice, all.done)) text += wrapped(line);
   for (const auto& each : all.measures) {
     text +=
         heading(outcomes::title_in_words(practice, each.series.measure, each.series.hand, each.series.site));

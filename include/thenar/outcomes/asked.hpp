@@ -14,9 +14,9 @@ Loaded<Json> outcomes_document(const Practice& practice, const Json& record, std
 /// {"seed": 16 hexadecimal digits, "record"} to {"csv", "fhir"}.
 Loaded<Json> tables_document(const Practice& practice, const Json& asked, std::string_view file);
 
-/// {"measured": as thenar.journal/1 has it, "items": thenar.items/1 or null} to {"title", "unit", "value":
-/// null where there is no score, "in_words", "band", "problem": why there is none}. Refused where it cannot
-/// be what was measured.
+/// {"measured": as thenar.journal/1 has it, "items": thenar.items/1 or null, "age_years", "sex": woman or
+/// man, both only for a grip among its peers} to {"title", "unit", "value": null where there is no score,
+/// "in_words", "band", "problem": why there is none}. Refused where it cannot be what was measured.
 Loaded<Json> scored_document(const Practice& practice, const Json& asked, std::string_view file);
 
 /// What a person may measure: {"measures": [{"id", "name", "scoring", "flag", "goals", "unit", "units", "of",

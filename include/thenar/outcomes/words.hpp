@@ -40,6 +40,13 @@ std::vector<std::string> sentences(const Practice& practice, const MeasureOutcom
 std::vector<std::string> compared_in_words(const Practice& practice,
                                            const std::vector<journal::Rating>& ratings);
 
+/// What the most time went into, by technique and by place.
+std::vector<std::string> dose_in_words(const Practice& practice, const Done& done);
+
+/// "People of this age and sex have 26.0 kg …": a grip among those of the same age, sex and side; empty for
+/// an age that the norms do not have.
+std::string peers_in_words(const Practice& practice, double kg, int age, Sex sex, Hand hand);
+
 /// What was done, how the days after were, and what is to be looked at by somebody.
 std::vector<std::string> summary_in_words(const Practice& practice, const Outcomes& outcomes);
 

@@ -86,17 +86,8 @@ class Report {
     double left = top;
     const auto summary = summary_in_words(practice_, outcomes_);
     left += pages_.text(kLeft, left, half, summary.front(), {9.5}) + 4;
-    std::vector<std::pair<int, std::string>> most;
-    for (const auto& [id, seconds] : outcomes_.done.by_technique)
-      most.emplace_back(seconds, practice_.say("technique." + id + ".name"));
-    std::sort(most.rbegin(), most.rend());
-    most.resize(std::min<std::size_t>(most.size(), 4));
-    std::string techniques;
-    for (const auto& [seconds, name] : most)
-      techniques += (techniques.empty() ? "" : ", ") + name + " " + duration(seconds);
-    if (!techniques.empty())
-      left += pages_.text(kLeft, left, half, say("report.techniques") + ": " + techniques + ".",
-                          {9, false, pdf::kSoft});
+    for (const auto& line : dose_in_words(practice_, outcomes_.done))
+      left += pages_.text(kLeft, left, half, line, {9, false, pdf::kSoft}) + 2;
     y_ = std::max(left, weeks(kLeft + half + 2 * kGap, top, half));
   }
 

@@ -9,6 +9,7 @@ import type {
   Scored,
   Tables,
 } from "../../src/engine/engine.ts";
+import type { Peers } from "../../src/outcomes/outcomes.ts";
 import moduleUrl from "../../../../build/wasm/thenar_outcomes.wasm?url";
 import { app } from "./app.svelte.ts";
 import type { KeptSession } from "./log.ts";
@@ -102,9 +103,9 @@ function rated({ started_at, ending, next_day, ratings }: KeptSession): PersonRe
 }
 
 export const measures = (): Promise<Result<Measures>> => made("measures");
-export const scoreOf = (measured: Measured): Promise<Result<Scored>> => {
+export const scoreOf = (measured: Measured, peers: Peers | null = null): Promise<Result<Scored>> => {
   const items = keptItems().find(({ measure }) => measure === measured.measure) ?? null;
-  return made("score", measured, items);
+  return made("score", measured, items, peers);
 };
 export const outcomesOf = (record: PersonRecord): Promise<Result<Outcomes>> => made("outcomes", record);
 

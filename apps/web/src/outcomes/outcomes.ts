@@ -6,6 +6,12 @@ import { resultOf, type Result } from "../engine/engine.ts";
 /** The calls of thenar_outcomes.wasm; what each takes and gives stands in apps/web/outcomes/outcomes.hpp. */
 export type OutcomesCall = "load" | "measures" | "score" | "outcomes" | "tables";
 
+/** Whom a grip is compared with. */
+export interface Peers {
+  age_years: number;
+  sex: "woman" | "man";
+}
+
 export class OutcomesModule extends TextModule<OutcomesCall> {
   /** Compiles and starts the module from its bytes. */
   static async start(bytes: BufferSource | WebAssembly.Module): Promise<OutcomesModule> {
@@ -32,8 +38,8 @@ export class OutcomesEngine {
     return resultOf(this.#module.call("measures", undefined));
   }
   /** The score of something measured. */
-  score(measured: Measured, items: Items | null = null): Result<Scored> {
-    return resultOf(this.#call("score", { measured, items }));
+  score(measured: Measured, items: Items | null = null, peers: Peers | null = null): Result<Scored> {
+    return resultOf(this.#call("score", { measured, items, ...peers }));
   }
   /** What was done, what changed, and how sure that is. */
   outcomes(record: PersonRecord): Result<Outcomes> {
