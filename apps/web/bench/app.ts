@@ -66,7 +66,7 @@ async function jitter(browser: AppBrowser, address: string): Promise<number[]> {
           },
         );
       watched.add(this);
-      return postMessage.apply(this, message);
+      return postMessage.apply(this, message as unknown as [unknown]);
     } as typeof postMessage;
   });
   await page.goto(address);

@@ -42,7 +42,7 @@ const secondsLeft = async (page: Page): Promise<number> => {
 test("without WebGL the words, the places and the session are all there", async () => {
   const page = await broken(() => {
     const { getContext } = HTMLCanvasElement.prototype;
-    HTMLCanvasElement.prototype.getContext = function (kind: string, ...rest: unknown[]) {
+    HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
       return kind.startsWith("webgl") ? null : (getContext as (...all: unknown[]) => null).call(this, kind, ...rest);
     } as typeof getContext;
   });
@@ -76,7 +76,7 @@ test("without any voice and without sound the session runs by words and by the b
 test("when the device is full the massage goes on, and says that it is not kept", async () => {
   const page = await broken(() => {
     const { put } = IDBObjectStore.prototype;
-    IDBObjectStore.prototype.put = function (...all: Parameters<typeof put>) {
+    IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...all: Parameters<typeof put>) {
       if (localStorage.getItem("full")) throw new DOMException("full", "QuotaExceededError");
       return put.apply(this, all);
     };
@@ -123,7 +123,8 @@ test("a tab that was hidden for a while goes on where the massage is", async () 
   });
   await checkIn(page);
   await intoSession(page);
-  const hide = (now: boolean) => page.evaluate((is) => (window as unknown as { hide(is: boolean): void }).hide(is), now);
+  const hide = (now: boolean) =>
+    page.evaluate((is) => (window as unknown as { hide(is: boolean): void }).hide(is), now);
   const before = await secondsLeft(page);
   await hide(true);
   await page.waitForFunction((left) => {

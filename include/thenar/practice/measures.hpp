@@ -111,7 +111,7 @@ struct JointAngle {
 struct OutcomeRules {
   int trend_days = 0;      ///< fewer: no trend is told
   int window_days = 0;     ///< the first and the last days that are compared
-  int window_values = 0;  ///< at least so many at either end where the error is estimated from them
+  int window_values = 0;   ///< at least so many at either end where the error is estimated from them
   int weeks = 0;           ///< what a report tells of where nobody says otherwise
   double high_entry = 0;   ///< share of the range from which on a beginning would get better by itself
   int estimated_from = 0;  ///< values from which on an error is estimated where none is published

@@ -14,6 +14,7 @@ import type { RemoteEngine, RemoteSession } from "../lib/engine.ts";
 import { app, say } from "../lib/app.svelte.ts";
 import type { What } from "../lib/log.ts";
 import { Ahead } from "./ahead.ts";
+import { forgetReached, noteReached, reachedOf } from "./reached.ts";
 import { SoundBoard } from "./sound.ts";
 
 /** Cues are taken so far ahead, so that what is seen and said is in time. */
@@ -26,7 +27,6 @@ const turn_ms = 60;
 const stale_ms = 1500;
 /** Commands come one after another; what is heard ahead is rendered once they have ended. */
 const settle_ms = 1500;
-const reachedKey = "thenar.reached";
 
 export interface Asking {
   key: string;
@@ -342,32 +342,5 @@ export class Giving {
     this.sound.close();
     this.#ahead.close();
     void this.#session.close();
-  }
-}
-
-/** How far a session has come, noted once a second, for a crash comes unannounced. */
-let noted_ms = 0;
-function noteReached(session: string, t_ms: number): void {
-  if (Math.abs(t_ms - noted_ms) < 1000) return;
-  noted_ms = t_ms;
-  try {
-    localStorage.setItem(reachedKey, JSON.stringify({ session, t_ms }));
-  } catch {
-    // A full or private device: it goes on from the last command.
-  }
-}
-function reachedOf(session: string): number {
-  try {
-    const read = JSON.parse(localStorage.getItem(reachedKey) ?? "{}") as { session?: string; t_ms?: number };
-    return read.session === session && Number.isFinite(read.t_ms) ? Math.floor(read.t_ms!) : 0;
-  } catch {
-    return 0;
-  }
-}
-function forgetReached(): void {
-  try {
-    localStorage.removeItem(reachedKey);
-  } catch {
-    // As above.
   }
 }

@@ -716,6 +716,8 @@ export interface Outcomes {
   person: string;
   /** in words */
   summary: string[];
+  /** what the most time went into, in words */
+  dose: string[];
   no_cause: string;
   done: Done;
   days_after: DaysAfter;
@@ -1074,6 +1076,8 @@ export interface Scored {
   value: number | null;
   in_words: string;
   band: string | null;
+  /** a grip among those of the same age, sex and side; else empty */
+  peers: string;
   /** why there is no score */
   problem: string;
 }

@@ -1,0 +1,29 @@
+// How far a session has come, kept beside its journal.
+const reachedKey = "thenar.reached";
+let noted_ms = 0;
+
+/** Once a second, for a crash comes unannounced. */
+export function noteReached(session: string, t_ms: number): void {
+  if (Math.abs(t_ms - noted_ms) < 1000) return;
+  noted_ms = t_ms;
+  try {
+    localStorage.setItem(reachedKey, JSON.stringify({ session, t_ms }));
+  } catch {
+    // A full or private device: it goes on from the last command.
+  }
+}
+export function reachedOf(session: string): number {
+  try {
+    const read = JSON.parse(localStorage.getItem(reachedKey) ?? "{}") as { session?: string; t_ms?: number };
+    return read.session === session && Number.isFinite(read.t_ms) ? Math.floor(read.t_ms!) : 0;
+  } catch {
+    return 0;
+  }
+}
+export function forgetReached(): void {
+  try {
+    localStorage.removeItem(reachedKey);
+  } catch {
+    // As above.
+  }
+}
