@@ -13,7 +13,6 @@ namespace {
 
 using pdf::Align;
 using pdf::Pages;
-using pdf::Style;
 
 using pdf::kFull;
 using pdf::kLeft;
