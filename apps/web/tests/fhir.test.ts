@@ -20,9 +20,18 @@ test("every bundle, and every resource in it, is valid FHIR R4", () => {
   for (const bundle of bundles) {
     assert.deepEqual(validator.validate(bundle, true), []);
     const kinds = new Set(bundle.entry.map(({ resource }) => resource.resourceType));
-    for (const kind of ["Patient", "Goal", "CarePlan", "Procedure", "Questionnaire", "QuestionnaireResponse", "Observation"])
+    for (const kind of [
+      "Patient",
+      "Goal",
+      "CarePlan",
+      "Procedure",
+      "Questionnaire",
+      "QuestionnaireResponse",
+      "Observation",
+    ])
       assert.ok(kinds.has(kind), kind);
-    for (const { resource } of bundle.entry) assert.deepEqual(validator.validate(resource, true), [], resource.resourceType);
+    for (const { resource } of bundle.entry)
+      assert.deepEqual(validator.validate(resource, true), [], resource.resourceType);
   }
 });
 

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
-import { looked } from "./looks.ts";
-import { answerOne, AppBrowser, Served, wordsOf, type Size } from "./served.ts";
+import { fits, whole } from "./looks.ts";
+import { answerOne, AppBrowser, keepPicture, Served, wordsOf, type Size } from "./served.ts";
 
 const phone: Size = { width: 360, height: 740 };
 const english = wordsOf("en");
@@ -33,7 +33,9 @@ for (const [language, locale] of [
   const words = wordsOf(language);
   const say = (key: string) => words[key]!;
   const seen = async (page: Page, place: string) => {
-    await looked(page, place, language);
+    await fits(page, `${place}, ${language}`);
+    await whole(page, `${place}, ${language}`);
+    await keepPicture(page, `${language}-${place}`);
     assert.deepEqual(await leftEnglish(page, words), [], place);
   };
 

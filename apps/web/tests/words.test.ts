@@ -11,7 +11,9 @@ const source = readdirSync(folder, { recursive: true, encoding: "utf8" })
   .join("\n");
 const { words } = readJson<{ words: Record<string, string> }>("build/release/generated/practice.json");
 
-const named = new Set(source.match(/(?<=")(app|cli|session|checkin|hand|who|outcomes|report|reminder)\.[a-z_.-]+(?=")/g));
+const named = new Set(
+  source.match(/(?<=")(app|cli|session|checkin|hand|who|outcomes|report|reminder)\.[a-z_.-]+(?=")/g),
+);
 /** Beginnings of keys that end with what is shown. */
 const begun = [...new Set(source.match(/(?<=`)(app|session|checkin|hand)\.[a-z_.]*(?=\$\{)/g))];
 
