@@ -203,7 +203,8 @@ TEST(Outcomes, NoChangeIsEverShownWithoutItsError) {
     for (int i = many(random); i > 0; --i)
       record.measured.push_back(measured("figure_of_eight", many(random), {40.0 + point(random), 41, 42}));
     const auto all = outcomes_of(shipped_practice(), record);
-    for (const auto& each : outcomes::to_document(shipped_practice(), all)["measures"]) {
+    const auto document = outcomes::to_document(shipped_practice(), all);
+    for (const auto& each : document["measures"]) {
       for (const char* kind : {"within", "over"}) {
         if (each[kind].is_null()) continue;
         EXPECT_GT(each[kind]["error"].get<double>(), 0);
