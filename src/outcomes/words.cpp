@@ -172,7 +172,8 @@ std::string most_of(const Practice& practice, const std::map<std::string, int>& 
                     const std::string& kind) {
   constexpr std::size_t kMost = 4;
   std::vector<std::pair<int, std::string>> order;
-  for (const auto& [id, spent] : seconds) order.emplace_back(-spent, practice.say(kind + "." + id + ".name"));
+  for (const auto& [id, spent] : seconds)
+    if (spent > 0) order.emplace_back(-spent, practice.say(kind + "." + id + ".name"));
   std::sort(order.begin(), order.end());
   std::vector<std::string> texts;
   for (const auto& [spent, name] : order)
