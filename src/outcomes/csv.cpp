@@ -1,6 +1,5 @@
 #include "thenar/base/csv.hpp"
 
-#include <algorithm>
 #include <map>
 
 #include "thenar/journal/time.hpp"
@@ -51,9 +50,7 @@ class Table {
     if (const auto read = understood(practice_, measured, {})) {
       const auto& measure = practice_.at(read->measure);
       unit = measure.unit;
-      const auto items = std::find_if(record_.items.begin(), record_.items.end(),
-                                      [&](const Items& each) { return each.measure == read->measure; });
-      if (const auto value = score(measure, read->values, items == record_.items.end() ? nullptr : &*items))
+      if (const auto value = score(measure, read->values, items_of(record_, read->measure)))
         scored = decimal(*value);
     }
     text_ += csv_line({journal::iso_8601(measured.at),

@@ -209,9 +209,7 @@ class BundleOf {
                                                    {"authored", moment(measurement.at)},
                                                    {"item", std::move(items)}});
     }
-    const auto items = std::find_if(record_.items.begin(), record_.items.end(),
-                                    [&](const Items& each) { return each.measure == measurement.measure; });
-    const auto value = score(measure, measurement.values, items == record_.items.end() ? nullptr : &*items);
+    const auto value = score(measure, measurement.values, items_of(record_, measurement.measure));
     if (value)
       observation(measure, measurement.hand, measurement.site, measurement.at, *value, derived_from, {});
   }

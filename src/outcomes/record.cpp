@@ -23,6 +23,12 @@ void describe(A& a, Rating& v) {
 
 namespace thenar::outcomes {
 
+const Items* items_of(const Record& record, MeasureId measure) {
+  const auto found = std::find_if(record.items.begin(), record.items.end(),
+                                  [&](const Items& items) { return items.measure == measure; });
+  return found == record.items.end() ? nullptr : &*found;
+}
+
 template <class A>
 void describe(A& a, RatedSession& v) {
   a.required("started_at", v.session.started_at, journal::kTimes);
@@ -142,9 +148,7 @@ class Gathering {
     if (!within(read->at)) return;
     const auto& measure = practice_.at(read->measure);
     if (measure.scoring == Scoring::grid) return;
-    const auto items = std::find_if(record_.items.begin(), record_.items.end(),
-                                    [&](const Items& each) { return each.measure == read->measure; });
-    const auto value = score(measure, read->values, items == record_.items.end() ? nullptr : &*items);
+    const auto value = score(measure, read->values, items_of(record_, read->measure));
     if (value) {
       at(read->measure, read->hand, read->site).points.push_back({read->at, *value});
     } else {

@@ -44,6 +44,9 @@ Loaded<Record> read_record(const Practice& practice, const Json& document, std::
 Result<Record> record_from(journal::Journal& journal, const journal::Person& person, TimeMs now,
                            int utc_offset_minutes, int weeks);
 
+/// The items that were loaded of a measure; none: null. They live as long as the record.
+const Items* items_of(const Record& record, MeasureId measure);
+
 /// A value at a time, in milliseconds UTC.
 struct Point {
   TimeMs at = 0;
