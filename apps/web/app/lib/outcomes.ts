@@ -23,7 +23,7 @@ function worker(): Promise<Asking> {
     await app.engine();
     const asking = new Asking(new Worker(new URL("./outcomes_worker.ts", import.meta.url), { type: "module" }));
     const module = new URL(moduleUrl, document.baseURI).href;
-    const loaded = await asking.ask<Result<null>>("load", [module, JSON.parse(JSON.stringify(app.practice))]);
+    const loaded = await asking.ask<Result<null>>("load", [module, app.practice]);
     if (!loaded.ok) throw new Error(loaded.problems[0]?.expected ?? "outcomes");
     return asking;
   })();
