@@ -1,5 +1,6 @@
 # The rooms of src/, each a static library that sees only the rooms below it. A room that has headers but no
-# sources yet is an interface library, so links never need editing.
+# sources yet is an interface library, so links never need editing. What nothing links is not built: the fuzz targets do
+# without what draws pages.
 
 # thenar_room(ROOM BELOW...): thenar_ROOM from src/ROOM on top of the named rooms, and thenar_ROOM_native.
 function(thenar_room room)
@@ -7,7 +8,7 @@ function(thenar_room room)
   list(FILTER sources EXCLUDE REGEX "/src/${room}/(native|bake)/")
   list(TRANSFORM ARGN PREPEND thenar_ OUTPUT_VARIABLE below)
   if(sources)
-    add_library(thenar_${room} STATIC ${sources})
+    add_library(thenar_${room} STATIC EXCLUDE_FROM_ALL ${sources})
     target_link_libraries(thenar_${room} PUBLIC thenar_flags ${below})
   else()
     add_library(thenar_${room} INTERFACE)
@@ -20,7 +21,7 @@ function(thenar_room room)
   file(GLOB native CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${room}/native/*.cpp)
   list(TRANSFORM below APPEND _native OUTPUT_VARIABLE below_native)
   if(native)
-    add_library(thenar_${room}_native STATIC ${native})
+    add_library(thenar_${room}_native STATIC EXCLUDE_FROM_ALL ${native})
     target_link_libraries(thenar_${room}_native PUBLIC thenar_${room} ${below_native})
   else()
     add_library(thenar_${room}_native INTERFACE)

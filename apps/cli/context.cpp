@@ -80,9 +80,8 @@ std::string language_of(const Globals& globals) {
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
     const auto locale = environment(name);
     if (locale.empty()) continue;
-    const auto language = locale.substr(0, 2);
-    const bool ends = locale.size() == 2 || std::strchr("_.@", locale[2]) != nullptr;
-    return ends && !practice::embedded_words(language).empty() ? language : std::string(practice::kEnglish);
+    const auto language = locale.substr(0, locale.find_first_of("_.@"));
+    return practice::embedded_words(language).empty() ? std::string(practice::kEnglish) : language;
   }
   return std::string(practice::kEnglish);
 }
