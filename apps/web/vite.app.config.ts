@@ -88,8 +88,34 @@ const virtualWords: Plugin = {
   },
 };
 
+/** Of the data of the voice, which speaks a hundred languages, what those of the app need; and where each part belongs. */
+const spoken = /\/(phondata|phonindex|phontab|intonations|(en|de|es)_dict|lang\/gmw\/(en|de)|lang\/roa\/es)$/;
+const virtualVoice: Plugin = {
+  name: "voice",
+  resolveId: (id) => (id === "virtual:voice" ? "\0voice" : null),
+  load(id) {
+    if (id !== "\0voice") return null;
+    const folder = new URL("node_modules/@echogarden/espeak-ng-emscripten/", import.meta.url);
+    const whole = readFileSync(new URL("espeak-ng.data", folder));
+    const listed = readFileSync(new URL("espeak-ng.js", folder), "utf8").matchAll(
+      /\{filename:"([^"]+)",start:(\d+),end:(\d+)\}/g,
+    );
+    const parts = [...listed]
+      .filter(([, file]) => spoken.test(file!))
+      .map(([, , start, end]) => [Number(start), Number(end)] as const);
+    if (parts.length !== 10)
+      throw new Error(`The voice lies elsewhere now: ${parts.length} of its 10 files were found`);
+    const source = Buffer.concat(parts.map(([start, end]) => whole.subarray(start, end)));
+    const url = this.meta.watchMode
+      ? JSON.stringify(`data:application/octet-stream;base64,${source.toString("base64")}`)
+      : `import.meta.ROLLUP_FILE_URL_${this.emitFile({ type: "asset", name: "voice.bin", source })}`;
+    return `export default { url: ${url}, bytes: ${whole.length}, parts: ${JSON.stringify(parts)} };`;
+  },
+};
+
 /** What each library wants told wherever it is given on. */
 const libraries = [
+  "@echogarden/espeak-ng-emscripten",
   "three",
   "svelte",
   "idb",
@@ -110,7 +136,7 @@ const licences: Plugin = {
   generateBundle() {
     const texts = libraries.map((library) => {
       const folder = new URL(`node_modules/${library}/`, import.meta.url);
-      const file = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
+      const file = readdirSync(folder).find((name) => /^(licen[cs]e|copying)/i.test(name));
       return `${library}\n\n${file ? readFileSync(new URL(file, folder), "utf8") : ""}`;
     });
     this.emitFile({ type: "asset", fileName: "licences.txt", source: texts.join("\n\n----\n\n") });
@@ -153,7 +179,7 @@ const packed: Plugin = {
 export default defineConfig({
   root: "app",
   base: "./",
-  plugins: [svelte(), virtualFonts, virtualWords, licences, worker, packed],
+  plugins: [svelte(), virtualFonts, virtualWords, virtualVoice, licences, worker, packed],
   worker: { format: "es" },
   build: {
     outDir: "../../../build/web/app",

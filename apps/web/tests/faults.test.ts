@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
 import { looked } from "./looks.ts";
-import { AppBrowser, checkIn, Served, type Size } from "./served.ts";
+import { AppBrowser, checkIn, intoSession, Served, type Size } from "./served.ts";
 
 const phone: Size = { width: 360, height: 740 };
 
@@ -27,12 +27,6 @@ async function broken(breaks: () => void): Promise<Page> {
   return page;
 }
 
-async function intoSession(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Prepare and begin" }).click();
-  await page.getByRole("button", { name: "Ready" }).click();
-  await page.getByRole("button", { name: "Start" }).click();
-  await page.locator(".count").waitFor();
-}
 const secondsLeft = async (page: Page): Promise<number> => {
   const text = (await page.locator(".whole").textContent()) ?? "";
   const [minutes, seconds] = /(\d+):(\d+)/.exec(text)!.slice(1).map(Number);

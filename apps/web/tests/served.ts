@@ -1,6 +1,8 @@
 // The app as its server gives it, in a browser that tells everything it complains of.
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -44,6 +46,38 @@ export class Served {
       });
       this.#process.kill("SIGTERM");
     });
+  }
+}
+
+/** The app as any host gives it, in a folder, with no server of ours. */
+export class PlainHost {
+  readonly address: string;
+  readonly #server: Server;
+
+  private constructor(server: Server) {
+    this.#server = server;
+    this.address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/some/where/`;
+  }
+
+  static async start(): Promise<PlainHost> {
+    const folder = fileURLToPath(new URL("build/web/app/", root));
+    const server = createServer((request, response) => {
+      const path = new URL(request.url!, "http://here").pathname
+        .replace("/some/where/", "")
+        .replace(/^$/, "index.html");
+      const kind = { html: "text/html", js: "text/javascript", css: "text/css", wasm: "application/wasm" }[
+        path.slice(path.lastIndexOf(".") + 1)
+      ];
+      if (path.includes("..") || !existsSync(folder + path)) return void response.writeHead(404).end();
+      response.writeHead(200, { "content-type": kind ?? "application/octet-stream" });
+      response.end(readFileSync(folder + path));
+    });
+    await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+    return new PlainHost(server);
+  }
+
+  stop(): void {
+    this.#server.close();
   }
 }
 
@@ -157,6 +191,13 @@ export async function answerOne(page: Page, minutes = 5, words = english): Promi
   );
 }
 
+/** From the plan into the running session. */
+export async function intoSession(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Prepare and begin" }).click();
+  await page.getByRole("button", { name: "Ready" }).click();
+  await page.getByRole("button", { name: "Start" }).click();
+  await page.locator(".count").waitFor();
+}
 /** Keeps a picture of a page, to be looked at. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
   const folder = fileURLToPath(new URL("build/check/pictures/", root));

@@ -2,68 +2,71 @@
 import type { Cue } from "../../src/engine/engine.ts";
 import type { RemoteEngine } from "../lib/engine.ts";
 import { app } from "../lib/app.svelte.ts";
+import { speechOf } from "../lib/voice.ts";
+import { ducked } from "./sound.ts";
 import { isSound, samplesOf, type Sound } from "./sounds.ts";
 
 const rate = 22_050;
 /** How much is rendered at once, and how far the engine is asked at a time. */
-const most_ms = 5 * 60_000;
+const most_ms = 10 * 60_000;
 const stride_ms = 20_000;
+/** It is made anew when less than this is left of it. */
+const least_ms = 5 * 60_000;
 
-/** What is heard from a moment of a session on, if nobody says anything. */
-async function cuesFrom(engine: RemoteEngine, log: string, from_ms: number): Promise<{ cues: Cue[]; to_ms: number }> {
-  const resumed = await engine.resumeSession(log);
-  if (!resumed.ok) return { cues: [], to_ms: from_ms };
-  const session = resumed.value;
+/** What is heard from a moment of a session on, if nobody says anything; `whole`: to its end. */
+async function cuesFrom(engine: RemoteEngine, log: string, from_ms: number) {
   const cues: Cue[] = [];
-  let to_ms = from_ms;
-  while (session.state.kind === "running" && to_ms < from_ms + most_ms) {
+  let [to_ms, whole] = [from_ms, false];
+  const resumed = await engine.resumeSession(log);
+  if (!resumed.ok) return { cues, to_ms, whole };
+  const session = resumed.value;
+  while (to_ms < from_ms + most_ms && !whole) {
     to_ms += stride_ms;
     const moment = await session.step({ t_ms: to_ms });
     if (!moment.ok) break;
     cues.push(...moment.value.cues);
+    whole = session.state.kind !== "running";
   }
   await session.close();
-  return { cues, to_ms };
+  return { cues, to_ms, whole };
 }
 
-function add(to: Float32Array, samples: Float32Array, at: number, loudness: number): void {
-  const begin = Math.round(at * rate);
-  for (let i = 0; i < samples.length; ++i) {
-    const k = begin + i;
-    if (k >= 0 && k < to.length) to[k] = to[k]! + loudness * samples[i]!;
+/** Sound that others are added to, 16 bits a sample. */
+class Track {
+  readonly samples: Int16Array<ArrayBuffer>;
+  constructor(seconds: number) {
+    this.samples = new Int16Array(Math.ceil(seconds * rate));
   }
-}
 
-async function speechOf(text: string): Promise<Float32Array | null> {
-  const { language, voice_rate } = app.settings;
-  const bytes = await app.server.speech(text, language, voice_rate);
-  if (!bytes) return null;
-  try {
-    const buffer = await new OfflineAudioContext(1, rate, rate).decodeAudioData(bytes);
-    return buffer.getChannelData(0);
-  } catch {
-    return null;
+  add(samples: Float32Array, at_s: number, loudness: number): void {
+    const begin = Math.round(at_s * rate);
+    const end = Math.min(samples.length, this.samples.length - begin);
+    for (let i = Math.max(0, -begin); i < end; ++i) {
+      const value = this.samples[begin + i]! + 32_767 * loudness * samples[i]!;
+      this.samples[begin + i] = Math.max(-32_767, Math.min(32_767, value));
+    }
   }
-}
 
-/** A WAV file (16 bits, one channel) of samples. */
-function wavOf(samples: Float32Array): Blob {
-  const bytes = new DataView(new ArrayBuffer(44 + 2 * samples.length));
-  const text = (at: number, word: string) => [...word].forEach((char, i) => bytes.setUint8(at + i, char.charCodeAt(0)));
-  text(0, "RIFF");
-  bytes.setUint32(4, 36 + 2 * samples.length, true);
-  text(8, "WAVEfmt ");
-  bytes.setUint32(16, 16, true);
-  bytes.setUint16(20, 1, true);
-  bytes.setUint16(22, 1, true);
-  bytes.setUint32(24, rate, true);
-  bytes.setUint32(28, 2 * rate, true);
-  bytes.setUint16(32, 2, true);
-  bytes.setUint16(34, 16, true);
-  text(36, "data");
-  bytes.setUint32(40, 2 * samples.length, true);
-  samples.forEach((value, i) => bytes.setInt16(44 + 2 * i, 32_767 * Math.max(-1, Math.min(1, value)), true));
-  return new Blob([bytes.buffer], { type: "audio/wav" });
+  /** As a WAV file of one channel. */
+  wav(): Blob {
+    const bytes = 2 * this.samples.length;
+    const header = new DataView(new ArrayBuffer(44));
+    const text = (at: number, word: string) =>
+      [...word].forEach((char, i) => header.setUint8(at + i, char.charCodeAt(0)));
+    text(0, "RIFF");
+    header.setUint32(4, 36 + bytes, true);
+    text(8, "WAVEfmt ");
+    header.setUint32(16, 16, true);
+    header.setUint16(20, 1, true);
+    header.setUint16(22, 1, true);
+    header.setUint32(24, rate, true);
+    header.setUint32(28, 2 * rate, true);
+    header.setUint16(32, 2, true);
+    header.setUint16(34, 16, true);
+    text(36, "data");
+    header.setUint32(40, bytes, true);
+    return new Blob([header.buffer, this.samples], { type: "audio/wav" });
+  }
 }
 
 /** Sound from a moment on, to be played when the page can no longer. */
@@ -71,7 +74,10 @@ export class Ahead {
   readonly #audio = new Audio();
   #from_ms = 0;
   #to_ms = 0;
+  /** Whether it goes to the end of the session. */
+  #whole = false;
   #making = 0;
+  #busy = false;
 
   /** To be called where a person has just touched something. */
   open(): void {
@@ -79,30 +85,50 @@ export class Ahead {
     this.#audio.play().catch(() => undefined);
   }
 
+  /** Whether more of it should be made, at a moment of the session. */
+  isShort(now_ms: number): boolean {
+    return !this.#busy && !this.#whole && this.#to_ms - now_ms < least_ms;
+  }
+
   /** Renders what comes after a moment; what was rendered before is thrown away. */
-  async make(engine: RemoteEngine, log: string, from_ms: number): Promise<void> {
+  async make(engine: RemoteEngine, log: string, from_ms: number, now: () => number): Promise<void> {
     const own = ++this.#making;
-    const { cues, to_ms } = await cuesFrom(engine, log, from_ms);
-    if (own !== this.#making || cues.length === 0) return;
-    const samples = new Float32Array(Math.ceil(((to_ms - from_ms) / 1000) * rate));
-    const { beat, voice, loudness } = app.settings;
-    const made = new Map<Sound, Float32Array>();
-    for (const { cue, key, t_ms, strength, text } of cues) {
-      const at = (t_ms - from_ms) / 1000;
-      if ((cue === "beat" && beat) || cue === "chime") {
-        if (!key || !isSound(key)) continue;
-        if (!made.has(key)) made.set(key, samplesOf(key, rate));
-        add(samples, made.get(key)!, at, loudness * (strength ?? 1));
-      } else if (cue === "say" && voice && text) {
-        const speech = await speechOf(text);
-        if (own !== this.#making) return;
-        if (speech) add(samples, speech, at, loudness);
-      }
-    }
-    const old = this.#audio.src;
-    [this.#from_ms, this.#to_ms] = [from_ms, to_ms];
-    this.#audio.src = URL.createObjectURL(wavOf(samples));
+    this.#busy = true;
+    const { cues, to_ms, whole } = await cuesFrom(engine, log, from_ms);
+    const track = await this.#trackOf(cues, from_ms, to_ms, () => own === this.#making);
+    if (own !== this.#making) return;
+    this.#busy = false;
+    [this.#from_ms, this.#to_ms, this.#whole] = [from_ms, to_ms, whole];
+    if (!track) return;
+    const [old, sounds] = [this.#audio.src, !this.#audio.muted && !this.#audio.paused];
+    this.#audio.src = URL.createObjectURL(track.wav());
     if (old.startsWith("blob:")) URL.revokeObjectURL(old);
+    if (sounds) this.play(now());
+  }
+
+  /** Cues as sound, the beat quieter while something is said; none where they are no longer wanted. */
+  async #trackOf(cues: Cue[], from_ms: number, to_ms: number, wanted: () => boolean): Promise<Track | null> {
+    if (cues.length === 0) return null;
+    const track = new Track((to_ms - from_ms) / 1000);
+    const { beat, voice, loudness } = app.settings;
+    const said: [from_s: number, to_s: number][] = [];
+    for (const { cue, t_ms, text } of cues) {
+      if (cue !== "say" || !voice || !text) continue;
+      const speech = await speechOf(text);
+      if (!wanted()) return null;
+      const at = (t_ms - from_ms) / 1000;
+      if (speech) track.add(speech.samples, at, loudness);
+      if (speech) said.push([at, at + speech.samples.length / speech.rate]);
+    }
+    const made = new Map<Sound, Float32Array>();
+    for (const { cue, key, t_ms, strength } of cues) {
+      if (!((cue === "beat" && beat) || cue === "chime") || !key || !isSound(key)) continue;
+      if (!made.has(key)) made.set(key, samplesOf(key, rate));
+      const at = (t_ms - from_ms) / 1000;
+      const quieter = said.some(([from, to]) => at >= from && at < to) ? ducked : 1;
+      track.add(made.get(key)!, at, quieter * loudness * (strength ?? 1));
+    }
+    return track;
   }
 
   /** Plays from a moment on, where it was rendered. */

@@ -190,6 +190,7 @@ export class Giving {
     await this.#take(moment.value.cues, moment.value.state);
     if (this.state.step !== before) await this.#readSteps();
     await this.#listenAhead();
+    if (this.#settling === null && this.#ahead.isShort(this.#now_ms())) this.#settle();
     noteReached(this.#id, this.#now_ms());
     this.#show();
   }
@@ -293,9 +294,10 @@ export class Giving {
     this.#settling = setTimeout(() => void this.#render(), settle_ms);
   }
   async #render(): Promise<void> {
+    this.#settling = null;
     if (this.state.kind !== "running") return;
     const log = await this.#session.log();
-    if (log.ok) await this.#ahead.make(this.#engine, log.value, this.#session.reached_ms);
+    if (log.ok) await this.#ahead.make(this.#engine, log.value, this.#session.reached_ms, () => this.#now_ms());
   }
 
   readonly #seen = (): void => {

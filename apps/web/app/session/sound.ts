@@ -1,11 +1,19 @@
 // Sound while the screen is on: beats at exact times of the audio clock, speech above them, neither waiting for a timer.
 import { app } from "../lib/app.svelte.ts";
+import { speechOf, type Speech } from "../lib/voice.ts";
 import { isSound, samplesOf, type Sound } from "./sounds.ts";
 
 /** How much quieter the beat is while something is said. */
-const ducked = 0.25;
+export const ducked = 0.25;
 /** The clocks of page and sound drift apart; from so much on they are compared anew, seconds. */
 const drift_s = 0.05;
+
+/** A voice of this device for the language. One of another host would send what is said there. */
+function voiceOfBrowser(): SpeechSynthesisVoice | null {
+  const { language } = app.settings;
+  const voices = globalThis.speechSynthesis?.getVoices() ?? [];
+  return voices.find(({ lang, localService }) => localService && lang.toLowerCase().startsWith(language)) ?? null;
+}
 
 export class SoundBoard {
   #context: AudioContext | null = null;
@@ -13,9 +21,9 @@ export class SoundBoard {
   #voice: GainNode | null = null;
   readonly #made = new Map<Sound, AudioBuffer>();
   readonly #coming = new Set<AudioBufferSourceNode>();
-  readonly #said = new Map<string, Promise<AudioBuffer | null>>();
   #offset: number | null = null;
   #speaking: AudioBufferSourceNode | null = null;
+  #turn = 0;
 
   /** To be called where a person has just touched something: sound may begin only then. */
   open(): void {
@@ -28,7 +36,7 @@ export class SoundBoard {
       }
       void this.#context.resume();
       // Browsers look for their voices only once they are asked for them.
-      if ("speechSynthesis" in globalThis) speechSynthesis.getVoices();
+      globalThis.speechSynthesis?.getVoices();
       this.setLoudness();
     } catch {
       this.#context = null; // no sound on this device: screen and captions remain
@@ -90,35 +98,22 @@ export class SoundBoard {
     this.#coming.clear();
   }
 
-  /** Asks for speech that will be said soon. */
-  prepare(text: string): void {
-    if (app.settings.voice && app.server.there) void this.#speech(text);
-  }
-
-  #speech(text: string): Promise<AudioBuffer | null> {
-    const { language, voice_rate } = app.settings;
-    const there = this.#said.get(text);
-    if (there) return there;
-    const made = app.server.speech(text, language, voice_rate).then(async (bytes) => {
-      if (!bytes || !this.#context) return null;
-      return this.#context.decodeAudioData(bytes).catch(() => null);
-    });
-    this.#said.set(text, made);
-    return made;
-  }
-
   /** Says a sentence; one that interrupts cuts off what is being said. */
   async say(text: string, interrupts: boolean): Promise<void> {
     if (!app.settings.voice) return;
     if (interrupts) this.hush();
-    const speech = app.server.there && this.heard ? await this.#speech(text) : null;
-    if (speech) return this.#sayBuffer(speech);
-    this.#sayByBrowser(text);
+    const own = app.server.there ? null : voiceOfBrowser();
+    if (own) return this.#sayByBrowser(text, own);
+    const turn = ++this.#turn;
+    const speech = this.heard ? await speechOf(text) : null;
+    // What came in between is newer.
+    if (speech && this.#context && turn === this.#turn) this.#sayAloud(speech);
   }
 
-  #sayBuffer(speech: AudioBuffer): void {
+  #sayAloud({ samples, rate }: Speech): void {
     const source = this.#context!.createBufferSource();
-    source.buffer = speech;
+    source.buffer = this.#context!.createBuffer(1, Math.max(1, samples.length), rate);
+    source.buffer.copyToChannel(samples, 0);
     source.connect(this.#voice!);
     source.start();
     this.#speaking?.stop();
@@ -131,13 +126,8 @@ export class SoundBoard {
     });
   }
 
-  #sayByBrowser(text: string): void {
-    if (!("speechSynthesis" in globalThis)) return;
-    const { language, voice_rate, loudness } = app.settings;
-    const voices = speechSynthesis.getVoices().filter(({ lang }) => lang.toLowerCase().startsWith(language));
-    const voice = voices.find(({ localService }) => localService) ?? null;
-    // A voice of another host would send what is said there.
-    if (!voice) return;
+  #sayByBrowser(text: string, voice: SpeechSynthesisVoice): void {
+    const { voice_rate, loudness } = app.settings;
     const utterance = new SpeechSynthesisUtterance(text);
     Object.assign(utterance, { voice, lang: voice.lang, rate: voice_rate, volume: loudness });
     utterance.addEventListener("start", () => this.#duck(true));
@@ -153,9 +143,10 @@ export class SoundBoard {
   }
 
   hush(): void {
+    ++this.#turn;
     this.#speaking?.stop();
     this.#speaking = null;
-    if ("speechSynthesis" in globalThis) speechSynthesis.cancel();
+    globalThis.speechSynthesis?.cancel();
     this.#duck(false);
   }
 
