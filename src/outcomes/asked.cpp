@@ -72,11 +72,8 @@ Loaded<Json> scored_document(const Practice& practice, const Json& asked, std::s
   const auto& measure = practice.at(measurement->measure);
   const auto value = score(measure, measurement->values, items ? &*items : nullptr);
   std::optional<std::string> band;
-  if (value && measure.scoring == Scoring::active_motion && measure.of == Site::finger)
-    band = practice.say("outcomes.band." + std::string(word(band_of(*value, practice.outcomes.tam_bands))));
-  if (value && measure.scoring == Scoring::strickland)
-    band = practice.say("outcomes.band." +
-                        std::string(word(band_of(*value, practice.outcomes.strickland_bands))));
+  if (const auto of = value ? band_for(practice, measure, *value) : std::nullopt)
+    band = practice.say("outcomes.band." + std::string(word(*of)));
   std::string peers;
   if (value && measure.id == "grip" && measurement->hand && read->age_years && read->sex)
     peers = peers_in_words(practice, *value, *read->age_years, *read->sex, *measurement->hand);

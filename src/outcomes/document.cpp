@@ -21,13 +21,14 @@ void describe(A& a, Change& v) {
   a.required("measurable", v.measurable);
   a.required("better", v.better);
   a.required("may_matter", v.may_matter);
-  a.required("high_entry", v.high_entry);
+  a.required("bad_entry", v.bad_entry);
 }
 template <class A>
 void describe(A& a, Trend& v) {
   a.required("per_week", v.per_week);
   a.required("interval", v.interval);
   a.required("days", v.days);
+  a.required("measurable", v.measurable);
   a.required("better", v.better);
 }
 template <class A>
@@ -56,6 +57,7 @@ void describe(A& a, Done& v) {
   a.required("seconds", v.seconds);
   a.required("by_technique", v.by_technique);
   a.required("by_zone", v.by_zone);
+  a.required("stopped_zones", v.stopped_zones);
   a.required("weeks", v.weeks);
 }
 template <class A>
@@ -96,7 +98,7 @@ Json json_of(const Practice& practice, const MeasureOutcome& outcome) {
           {"trend", writer.write(outcome.trend)},
           {"band", writer.write(outcome.band)},
           {"other_share", writer.write(outcome.other_share)},
-          {"verdict", verdict_in_words(practice, outcome.over ? outcome.over : outcome.within)},
+          {"verdict", headline(practice, outcome)},
           {"sentences", writer.write(sentences(practice, outcome))}};
 }
 

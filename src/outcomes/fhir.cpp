@@ -1,7 +1,6 @@
 // FHIR R4 (HL7 2019): what other health records read.
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "thenar/base/text.hpp"
 #include "thenar/journal/time.hpp"
@@ -44,7 +43,10 @@ class BundleOf {
     goals();
     sessions();
     care_plan();
-    for (const auto& measured : effective()) measurement(measured);
+    for (const auto* each : in_force(record_.measured)) {
+      if (!within(each->at)) continue;
+      if (const auto read = understood(practice_, *each, {})) measurement(*read);
+    }
     return {{"resourceType", "Bundle"},
             {"language", practice_.say("language.code")},
             {"type", "collection"},
@@ -87,7 +89,7 @@ class BundleOf {
   }
 
   void sessions() {
-    for (const auto& [session, ratings] : record_.sessions) {
+    for (const auto& [session, ratings, offset] : record_.sessions) {
       if (session.ending && within(session.started_at)) procedure(session);
       for (const auto& rating : ratings)
         if (within(rating.at)) this->rating(rating);
@@ -159,19 +161,6 @@ class BundleOf {
       if (measure.rating == rating.measure)
         observation(measure, rating.hand, {}, rating.at, rating.value, {},
                     practice_.say("app.progress." + std::string(word(rating.moment))));
-  }
-
-  /// Measurements that nothing corrects; of those that are corrected only the corrections.
-  std::vector<Measurement> effective() const {
-    std::set<std::string> corrected;
-    for (const auto& each : record_.measured)
-      if (!each.corrects.empty()) corrected.insert(each.corrects);
-    std::vector<Measurement> out;
-    for (const auto& each : record_.measured) {
-      if (corrected.contains(each.id) || each.withdrawn || !within(each.at)) continue;
-      if (auto read = understood(practice_, each, {})) out.push_back(std::move(*read));
-    }
-    return out;
   }
 
   /// The form of a measure with several items; questions whose owner forbids to show them have numbers only.

@@ -19,10 +19,10 @@ std::vector<Goal> goals_of(const Json& plan) {
 }  // namespace
 
 Result<Record> record_from(journal::Journal& journal, const journal::Person& person, TimeMs now,
-                           int utc_offset_minutes, int weeks) {
+                           const OffsetAt& offset_at, int weeks) {
   Record record;
   record.now = now;
-  record.utc_offset_minutes = utc_offset_minutes;
+  record.utc_offset_minutes = offset_at(now);
   record.weeks = weeks;
   record.person = person.name;
   auto sessions = journal.sessions(person.id);
@@ -34,7 +34,10 @@ Result<Record> record_from(journal::Journal& journal, const journal::Person& per
     const auto plan = journal.plan(sessions->back().plan);
     if (plan) record.goals = goals_of(plan->document);
   }
-  for (auto& session : *sessions) record.sessions.push_back({std::move(session), {}});
+  for (auto& session : *sessions) {
+    const int offset = offset_at(session.started_at);
+    record.sessions.push_back({std::move(session), {}, offset});
+  }
   const auto from = beginning_of(record);
   for (auto& each : record.sessions) {
     if (each.session.started_at < from) continue;

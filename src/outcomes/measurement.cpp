@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace thenar::outcomes {
 namespace {
@@ -34,6 +35,11 @@ std::string listed(const std::vector<std::string>& words) {
 
 std::string number(double value) {
   return to_line(Json(value));
+}
+
+/// Scales and answers have whole points only.
+bool is_counted_in_points(const Measure& measure) {
+  return measure.unit == "points" || measure.unit == "squares" || measure.scoring == Scoring::table;
 }
 
 class Understanding {
@@ -91,6 +97,8 @@ class Understanding {
     for (std::size_t i = 0; i < measured_.values.size() && problems_.size() < kMostProblems; ++i) {
       const auto& typed = measured_.values[i];
       values.push_back(typed ? std::optional(*typed * factor) : std::nullopt);
+      if (typed && is_counted_in_points(measure) && *typed != std::round(*typed))
+        fault("values[" + std::to_string(i) + "]", number(*typed), "a whole number");
       if (!typed || (*values.back() >= low && *values.back() <= high)) continue;
       fault("values[" + std::to_string(i) + "]", number(*typed) + unit_shown(measure),
             number(low) + " to " + number(high) + " " + measure.unit, other_unit(measure, *typed, low, high));
@@ -125,6 +133,15 @@ std::vector<std::string_view> units_of(const Measure& measure) {
   for (const auto& each : kUnits)
     if (each.of == measure.unit) units.push_back(each.name);
   return units;
+}
+
+bool is_missing_to_straight(std::string_view site) {
+  const bool of_finger = site.starts_with("MCP") || site.starts_with("PIP") || site.starts_with("DIP");
+  return of_finger && site.ends_with(".extension");
+}
+
+Better better_of(const Measure& measure, std::string_view site) {
+  return measure.of == Site::joint && is_missing_to_straight(site) ? Better::low : measure.better;
 }
 
 std::vector<std::string> sites_of(const Practice& practice, const Measure& measure) {

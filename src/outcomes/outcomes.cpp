@@ -1,6 +1,7 @@
 #include "thenar/outcomes/outcomes.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "numbers.hpp"
 #include "thenar/guidance/aftercare.hpp"
@@ -13,20 +14,24 @@ int seconds_of(const journal::Given& given) {
   return given.seconds.left + given.seconds.right;
 }
 
-/// The local Monday before or at a time. The first of January 1970 was a Thursday.
-TimeMs monday_of(TimeMs at, int utc_offset_minutes) {
+/// The number of the local week that a time lies in, from Monday on. The first of January 1970 was a
+/// Thursday.
+std::int64_t week_of(TimeMs at, int utc_offset_minutes) {
   constexpr TimeMs kMonday = 4 * journal::kDayMs;
-  const TimeMs local = at + utc_offset_minutes * kMinuteMs;
-  const TimeMs since = local - kMonday;
-  const TimeMs weeks = since >= 0 ? since / kWeekMs : -((kWeekMs - 1 - since) / kWeekMs);
-  return kMonday + weeks * kWeekMs - utc_offset_minutes * kMinuteMs;
+  const TimeMs since = at + utc_offset_minutes * kMinuteMs - kMonday;
+  return since >= 0 ? since / kWeekMs : -((kWeekMs - 1 - since) / kWeekMs);
+}
+TimeMs monday_of(std::int64_t week, int utc_offset_minutes) {
+  return 4 * journal::kDayMs + week * kWeekMs - utc_offset_minutes * kMinuteMs;
 }
 
-void add_session(const journal::Session& session, Outcomes& out) {
+void add_session(const RatedSession& rated, Outcomes& out) {
+  const auto& session = rated.session;
   const auto& ending = session.ending;
   if (!ending || session.started_at < out.from || session.started_at > out.to) return;
+  const int offset = rated.utc_offset_minutes.value_or(out.utc_offset_minutes);
   if (ending->how == journal::How::stopped && !ending->rule.empty())
-    out.events.push_back({ending->at, ending->rule});
+    out.events.push_back({ending->at, ending->rule, offset});
   const int seconds = seconds_of(ending->given);
   if (seconds == 0) return;
   auto& done = out.done;
@@ -38,13 +43,13 @@ void add_session(const journal::Session& session, Outcomes& out) {
     done.seconds[hand] += ending->given.seconds[hand];
     for (const auto& [id, spent] : ending->given.by_technique[hand]) done.by_technique[id] += spent;
     for (const auto& [id, spent] : ending->given.by_zone[hand]) done.by_zone[id] += spent;
+    for (const auto& id : ending->given.stopped_zones[hand]) ++done.stopped_zones[id];
   }
-  const auto week = std::find_if(done.weeks.rbegin(), done.weeks.rend(),
-                                 [&](const WeekDone& each) { return each.from <= session.started_at; });
-  if (week != done.weeks.rend()) {
-    ++week->sessions;
-    week->seconds += seconds;
-  }
+  const auto week = week_of(session.started_at, offset) - week_of(out.from, out.utc_offset_minutes);
+  auto& of_week = done.weeks.at(static_cast<std::size_t>(
+      std::clamp<std::int64_t>(week, 0, static_cast<std::int64_t>(done.weeks.size()) - 1)));
+  ++of_week.sessions;
+  of_week.seconds += seconds;
   if (const auto& day = session.next_day) {
     auto& after = out.days_after;
     ++after.told;
@@ -54,41 +59,36 @@ void add_session(const journal::Session& session, Outcomes& out) {
   }
 }
 
-/// The newest value of the same measure and site on the other hand.
-std::optional<double> other_hand(const std::vector<Series>& all, const Series& series) {
-  if (!series.hand) return {};
+/// The newest point of the same measure and site on the other hand.
+const Point* other_hand(const std::vector<Series>& all, const Series& series) {
+  if (!series.hand) return nullptr;
   for (const auto& each : all)
     if (each.measure == series.measure && each.site == series.site && each.hand &&
         *each.hand != *series.hand && !each.points.empty())
-      return each.points.back().value;
-  return {};
+      return &each.points.back();
+  return nullptr;
 }
 
-std::optional<Band> band_for(const OutcomeRules& rules, const Measure& measure, double value,
-                             const std::optional<double>& other_share) {
-  if (measure.scoring == Scoring::strickland) return band_of(value, rules.strickland_bands);
-  if (measure.scoring != Scoring::active_motion) return {};
-  if (other_share) return band_of(*other_share, rules.share_bands);
-  if (measure.of == Site::finger) return band_of(value, rules.tam_bands);
-  return {};
-}
-
-MeasureOutcome outcome_of(const Practice& practice, const std::vector<Series>& all, const Series& series,
-                          int utc_offset_minutes) {
-  MeasureOutcome out{series,
-                     change_within(practice, series),
-                     change_over(practice, series),
-                     trend_of(practice, series, utc_offset_minutes),
-                     {},
-                     {}};
-  if (series.points.empty()) return out;
+/// The share of the other hand, where both were measured in the same days and more is better.
+std::optional<double> share_of_other(const Practice& practice, const std::vector<Series>& all,
+                                     const Series& series) {
   const auto& measure = practice.at(series.measure);
-  const double newest = series.points.back().value;
-  const auto other = other_hand(all, series);
-  const bool comparable = measure.scoring != Scoring::value || measure.of == Site::joint;
-  if (other && *other > 0 && comparable && measure.better == Better::high)
-    out.other_share = newest / *other * kPercent;
-  out.band = band_for(practice.outcomes, measure, newest, out.other_share);
+  const auto* other = other_hand(all, series);
+  const bool comparable = (measure.scoring != Scoring::value || measure.of == Site::joint) &&
+                          better_of(measure, series.site) == Better::high;
+  if (other == nullptr || other->value <= 0 || !comparable) return {};
+  const auto apart = std::abs(series.points.back().at - other->at);
+  if (apart > practice.outcomes.window_days * journal::kDayMs) return {};
+  return series.points.back().value / other->value * kPercent;
+}
+
+MeasureOutcome outcome_of(const Practice& practice, const std::vector<Series>& all, const Series& series) {
+  MeasureOutcome out{
+      series, change_within(practice, series), change_over(practice, series), trend_of(practice, series), {},
+      {}};
+  if (series.points.empty()) return out;
+  out.other_share = share_of_other(practice, all, series);
+  out.band = band_for(practice, practice.at(series.measure), series.points.back().value);
   return out;
 }
 
@@ -108,11 +108,12 @@ Outcomes outcomes_of(const Practice& practice, const Record& record) {
   out.to = record.now;
   out.utc_offset_minutes = record.utc_offset_minutes;
   out.person = record.person;
-  for (TimeMs week = monday_of(out.from, record.utc_offset_minutes); week <= out.to; week += kWeekMs)
-    out.done.weeks.push_back({week, 0, 0});
+  for (auto week = week_of(out.from, out.utc_offset_minutes); week <= week_of(out.to, out.utc_offset_minutes);
+       ++week)
+    out.done.weeks.push_back({monday_of(week, out.utc_offset_minutes), 0, 0});
   TimeMs first = record.first_at > 0 ? record.first_at : out.to;
   for (const auto& each : record.sessions) {
-    add_session(each.session, out);
+    add_session(each, out);
     if (each.session.started_at >= out.from)
       if (auto lines = compared_in_words(practice, each.ratings); !lines.empty())
         out.compared.push_back({each.session.started_at, std::move(lines)});
@@ -121,8 +122,7 @@ Outcomes outcomes_of(const Practice& practice, const Record& record) {
   }
   auto [all, unscored] = series_of(practice, record);
   out.unscored = std::move(unscored);
-  for (const auto& series : all)
-    out.measures.push_back(outcome_of(practice, all, series, record.utc_offset_minutes));
+  for (const auto& series : all) out.measures.push_back(outcome_of(practice, all, series));
   const auto weeks = static_cast<int>((out.to - first) / kWeekMs);
   const bool followed = std::any_of(out.measures.begin(), out.measures.end(),
                                     [](const MeasureOutcome& each) { return each.over.has_value(); });

@@ -1,8 +1,9 @@
 #include "thenar/outcomes/record.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
-#include <set>
+#include <numeric>
 #include <tuple>
 
 #include "numbers.hpp"
@@ -23,6 +24,10 @@ void describe(A& a, Rating& v) {
 
 namespace thenar::outcomes {
 
+namespace {
+constexpr int kMostOffset = 14 * 60;
+}
+
 const Items* items_of(const Record& record, MeasureId measure) {
   const auto found = std::find_if(record.items.begin(), record.items.end(),
                                   [&](const Items& items) { return items.measure == measure; });
@@ -35,11 +40,11 @@ void describe(A& a, RatedSession& v) {
   a.optional("ending", v.session.ending);
   a.optional("next_day", v.session.next_day);
   a.required("ratings", v.ratings);
+  a.optional("utc_offset_minutes", v.utc_offset_minutes, Range{-kMostOffset, kMostOffset});
 }
 
 namespace {
 
-constexpr int kMostOffset = 1440;
 constexpr int kMostWeeks = 5200;
 struct RecordDocument {
   Record record;
@@ -77,7 +82,7 @@ class Gathering {
 
   AllSeries gather() {
     for (const auto& each : record_.sessions) session(each);
-    measurements();
+    for (const auto* each : in_force(record_.measured)) measurement(*each);
     AllSeries all;
     for (auto& [key, series] : found_) all.series.push_back(tidy(std::move(series)));
     all.unscored = std::move(unscored_);
@@ -96,61 +101,38 @@ class Gathering {
   }
 
   void session(const RatedSession& rated) {
+    const int offset = rated.utc_offset_minutes.value_or(record_.utc_offset_minutes);
+    using Rated = std::pair<std::size_t, int>;
+    std::map<Rated, std::array<const journal::Rating*, 2>> last;
     for (const auto& rating : rated.ratings) {
       const auto measure = measure_of_.find(rating.measure);
       if (measure == measure_of_.end() || !within(rating.at)) continue;
-      auto& series = at(measure->second, rating.hand, {});
-      if (rating.moment == journal::Moment::before) series.points.push_back({rating.at, rating.value});
-      if (rating.moment != journal::Moment::after) continue;
-      for (const auto& other : rated.ratings)
-        if (other.moment == journal::Moment::before && other.measure == rating.measure &&
-            other.hand == rating.hand)
-          series.pairs.push_back({rating.at, other.value, rating.value});
+      auto& kept = last[{measure->second.at(), order_of(rating.hand)}];
+      kept.at(static_cast<std::size_t>(rating.moment)) = &rating;
     }
-  }
-
-  /// What the last correction of a measurement says.
-  const journal::Measured& as_corrected(const journal::Measured& first) const {
-    const auto* now = &first;
-    std::set<std::string> seen{first.id};
-    for (bool more = true; more;) {
-      more = false;
-      for (auto [it, end] = corrections_.equal_range(now->id); it != end; ++it) {
-        const auto* other = it->second;
-        if (seen.contains(other->id)) continue;
-        if (more && other->noted_at < now->noted_at) continue;
-        now = other;
-        more = true;
-      }
-      seen.insert(now->id);
-    }
-    return *now;
-  }
-
-  void measurements() {
-    for (const auto& each : record_.measured)
-      if (!each.corrects.empty()) corrections_.emplace(each.corrects, &each);
-    std::set<std::string> ids;
-    for (const auto& each : record_.measured) ids.insert(each.id);
-    for (const auto& each : record_.measured) {
-      if (!each.corrects.empty() && ids.contains(each.corrects)) continue;
-      const auto& corrected = as_corrected(each);
-      if (!corrected.withdrawn) measurement(corrected);
+    for (const auto& [of, kept] : last) {
+      const auto [before, after] = kept;
+      const auto* any = before != nullptr ? before : after;
+      auto& series = at(measure_of_.at(any->measure), any->hand, {});
+      if (before != nullptr) series.points.push_back({before->at, before->value, offset, false});
+      if (before != nullptr && after != nullptr)
+        series.pairs.push_back({after->at, before->value, after->value});
     }
   }
 
   void measurement(const journal::Measured& measured) {
+    if (!within(measured.at)) return;
     const auto read = understood(practice_, measured, {});
     if (!read) {
       unscored_.push_back({measured.id, read.error().front()});
       return;
     }
-    if (!within(read->at)) return;
     const auto& measure = practice_.at(read->measure);
     if (measure.scoring == Scoring::grid) return;
     const auto value = score(measure, read->values, items_of(record_, read->measure));
     if (value) {
-      at(read->measure, read->hand, read->site).points.push_back({read->at, *value});
+      at(read->measure, read->hand, read->site)
+          .points.push_back({read->at, *value, measured.utc_offset_minutes, read->by_another});
     } else {
       unscored_.push_back({measured.id, value.error()});
     }
@@ -166,7 +148,8 @@ class Gathering {
       double sum = 0;
       for (to = from; to < series.points.size() && series.points[to].at == series.points[from].at; ++to)
         sum += series.points[to].value;
-      points.push_back({series.points[from].at, sum / static_cast<double>(to - from)});
+      auto& point = points.emplace_back(series.points[from]);
+      point.value = sum / static_cast<double>(to - from);
     }
     series.points = std::move(points);
     return series;
@@ -177,16 +160,42 @@ class Gathering {
   TimeMs from_;
   std::map<std::string, MeasureId> measure_of_;
   std::map<Key, Series> found_;
-  std::multimap<std::string, const journal::Measured*> corrections_;
   std::vector<Unscored> unscored_;
 };
 
 }  // namespace
 
+std::vector<const journal::Measured*> in_force(const std::vector<journal::Measured>& measured) {
+  std::map<std::string_view, std::size_t> index;
+  for (std::size_t i = 0; i < measured.size(); ++i) index.emplace(measured[i].id, i);
+  // Each with what it corrects in one group, whichever way corrections run (Galler and Fischer 1964).
+  std::vector<std::size_t> group(measured.size());
+  std::iota(group.begin(), group.end(), 0);
+  const auto group_of = [&](std::size_t at) {
+    while (group[at] != at) at = group[at];
+    return at;
+  };
+  for (std::size_t i = 0; i < measured.size(); ++i) {
+    const auto before = index.find(measured[i].corrects);
+    if (measured[i].corrects.empty() || before == index.end()) continue;
+    const auto [one, other] = std::minmax({group_of(i), group_of(before->second)});
+    group[other] = one;
+  }
+  std::map<std::size_t, const journal::Measured*> last;
+  for (std::size_t i = 0; i < measured.size(); ++i) {
+    auto& now = last[group_of(i)];
+    if (now == nullptr || measured[i].noted_at >= now->noted_at) now = &measured[i];
+  }
+  std::vector<const journal::Measured*> out;
+  for (const auto& [of, now] : last)
+    if (!now->withdrawn) out.push_back(now);
+  return out;
+}
+
 TimeMs beginning_of(const Record& record) {
   TimeMs first = record.first_at > 0 ? std::min(record.now, record.first_at) : record.now;
   for (const auto& each : record.sessions) first = std::min(first, each.session.started_at);
-  for (const auto& each : record.measured) first = std::min(first, each.at);
+  for (const auto* each : in_force(record.measured)) first = std::min(first, each->at);
   return record.weeks > 0 ? std::max(first, record.now - record.weeks * kWeekMs) : first;
 }
 

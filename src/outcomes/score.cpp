@@ -83,11 +83,17 @@ Result<double> from_table(double raw, const Items* items) {
   return refused("values", "a sum of " + to_line(Json(raw)), "a sum that the table has");
 }
 
-double rmssd(const std::vector<double>& intervals) {
+/// Beats that were left out have no neighbours.
+Result<double> rmssd(const Values& intervals) {
   double squares = 0;
-  for (std::size_t i = 1; i < intervals.size(); ++i)
-    squares += (intervals[i] - intervals[i - 1]) * (intervals[i] - intervals[i - 1]);
-  return std::sqrt(squares / static_cast<double>(intervals.size() - 1));
+  int pairs = 0;
+  for (std::size_t i = 1; i < intervals.size(); ++i) {
+    if (!intervals[i] || !intervals[i - 1]) continue;
+    squares += (*intervals[i] - *intervals[i - 1]) * (*intervals[i] - *intervals[i - 1]);
+    ++pairs;
+  }
+  if (pairs == 0) return refused("values", "no two heartbeats in a row", "heartbeats in a row");
+  return std::sqrt(squares / pairs);
 }
 
 Result<double> scored(const Measure& measure, const Values& values, const Items* items) {
@@ -126,7 +132,7 @@ Result<double> scored(const Measure& measure, const Values& values, const Items*
     case Scoring::rmssd:
       if (sum(given) < kMinuteMs)
         return refused("values", to_line(Json(sum(given) / 1000)) + " s of heartbeats", "at least 60 s");
-      return rmssd(given);
+      return rmssd(values);
     case Scoring::none:
     case Scoring::grid:
       break;
@@ -145,6 +151,8 @@ int needed(const Measure& measure, const Items* items) {
 Result<double> score(const Measure& measure, const Values& values, const Items* items) {
   const auto given = static_cast<int>(answered(values).size());
   const int least = needed(measure, items);
+  if (items != nullptr && !items->items.empty() && values.size() > items->items.size())
+    return refused("values", std::to_string(values.size()), "at most " + std::to_string(items->items.size()));
   if (given < least)
     return refused("values", std::to_string(given) + " answered",
                    least == measure.items
@@ -163,6 +171,13 @@ Band band_of(double value, const std::array<double, 3>& lower_ends) {
   return value >= lower_ends[2] ? Band::fair : Band::poor;
 }
 
+std::optional<Band> band_for(const Practice& practice, const Measure& measure, double score) {
+  if (measure.scoring == Scoring::strickland) return band_of(score, practice.outcomes.strickland_bands);
+  if (measure.scoring == Scoring::active_motion && measure.of == Site::finger)
+    return band_of(score, practice.outcomes.tam_bands);
+  return {};
+}
+
 std::optional<GripPlace> grip_place(const GripRules& rules, double kg, int age, Sex sex, Hand hand) {
   for (const auto& norm : rules.norms) {
     if (age < norm.age_low || age > norm.age_high) continue;
@@ -170,7 +185,7 @@ std::optional<GripPlace> grip_place(const GripRules& rules, double kg, int age, 
     const auto& [mean_kg, sd_kg] = hand == Hand::right ? (man ? norm.men_right : norm.women_right)
                                                        : (man ? norm.men_left : norm.women_left);
     return GripPlace{mean_kg, sd_kg, (kg - mean_kg) / sd_kg,
-                     kg < (man ? rules.low_men_kg : rules.low_women_kg)};
+                     age >= rules.low_from_age && kg < (man ? rules.low_men_kg : rules.low_women_kg)};
   }
   return {};
 }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <numbers>
 
 #include "numbers.hpp"
@@ -10,15 +9,8 @@
 namespace thenar::outcomes {
 namespace {
 
-/// Groups of equal values, each with its size.
-std::vector<std::size_t> ties_of(std::span<const std::pair<double, double>> points) {
-  std::map<double, std::size_t> sizes;
-  for (const auto& [time, value] : points) ++sizes[value];
-  std::vector<std::size_t> ties;
-  for (const auto& [value, size] : sizes)
-    if (size > 1) ties.push_back(size);
-  return ties;
-}
+/// Up to so many values orders are counted; beyond, the normal approximation is as good.
+constexpr std::size_t kMostCounted = 40;
 
 /// Of all orders of n values, the share that has each number of inversions; the i-th value adds 0 to i − 1
 /// evenly.
@@ -38,8 +30,8 @@ std::vector<double> inversion_shares(std::size_t n) {
 }
 
 /// How many slopes at either end lie outside the interval, less one.
-std::size_t outside(std::size_t n, std::size_t slopes, const std::vector<std::size_t>& ties) {
-  if (ties.empty()) {
+std::size_t outside(std::size_t n, std::size_t slopes) {
+  if (n <= kMostCounted) {
     // As many as there may be inversions before they are no longer rare.
     const auto shares = inversion_shares(n);
     std::size_t out = 0;
@@ -47,12 +39,9 @@ std::size_t outside(std::size_t n, std::size_t slopes, const std::vector<std::si
     while (tail + shares[out] <= kAlpha / 2) tail += shares[out++];
     return out > 0 ? out - 1 : 0;
   }
-  const auto pairs = static_cast<double>(slopes);
-  const auto spread = [](double of) { return of * (of - 1) * (2 * of + 5); };
-  double variance = spread(static_cast<double>(n));
-  for (const auto size : ties) variance -= spread(static_cast<double>(size));
-  const double reach = normal_z(kAlpha) * std::sqrt(variance / 18);
-  const double rank = std::floor((pairs - reach) / 2);
+  const auto of = static_cast<double>(n);
+  const double reach = normal_z(kAlpha) * std::sqrt(of * (of - 1) * (2 * of + 5) / 18);
+  const double rank = std::floor((static_cast<double>(slopes) - reach) / 2);
   return rank < 1 ? 0 : static_cast<std::size_t>(rank) - 1;
 }
 
@@ -128,7 +117,7 @@ Slope theil_sen(std::span<const std::pair<double, double>> points) {
   std::sort(slopes.begin(), slopes.end());
   const std::size_t middle = slopes.size() / 2;
   const double median = slopes.size() % 2 == 1 ? slopes[middle] : (slopes[middle - 1] + slopes[middle]) / 2;
-  const auto out = outside(points.size(), slopes.size(), ties_of(points));
+  const auto out = outside(points.size(), slopes.size());
   return {median, {slopes[out], slopes[slopes.size() - 1 - out]}};
 }
 

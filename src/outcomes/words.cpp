@@ -59,7 +59,9 @@ std::string site_in_words(const Practice& practice, const std::string& site) {
   if (place.empty()) return {};
   const auto zone = "zone." + place + ".name";
   auto name = practice.words.contains("site." + place) ? practice.say("site." + place) : practice.say(zone);
-  if (dot != std::string::npos) name += ", " + practice.say("movement." + site.substr(dot + 1));
+  if (dot != std::string::npos)
+    name +=
+        ", " + practice.say("movement." + (is_missing_to_straight(site) ? "missing" : site.substr(dot + 1)));
   return name;
 }
 
@@ -69,6 +71,14 @@ std::string title_in_words(const Practice& practice, MeasureId measure, const st
   if (hand) title += ", " + practice.say("hand." + std::string(word(*hand)));
   if (const auto place = site_in_words(practice, site); !place.empty()) title += ", " + place;
   return title;
+}
+
+std::string headline(const Practice& practice, const MeasureOutcome& outcome) {
+  if (!outcome.over || !outcome.within)
+    return verdict_in_words(practice, outcome.over ? outcome.over : outcome.within);
+  return say(practice, "outcomes.both",
+             {{"over", verdict_in_words(practice, outcome.over)},
+              {"within", verdict_in_words(practice, outcome.within)}});
 }
 
 std::string verdict_in_words(const Practice& practice, const std::optional<Change>& change) {
@@ -93,13 +103,19 @@ std::string change_in_words(const Practice& practice, const Measure& measure, co
 }
 
 std::string trend_in_words(const Practice& practice, const Measure& measure, const Trend& trend) {
-  auto gaps = interval_gaps(practice, measure, trend.interval);
-  gaps.insert({{"slope", amount(practice, measure, trend.per_week, true)},
-               {"unit", unit_in_words(practice, measure)},
-               {"days", std::to_string(trend.days)}});
-  const char* key = trend.better ? (*trend.better ? "outcomes.trend.better" : "outcomes.trend.worse")
-                                 : (trend.interval.has(0) ? "outcomes.trend.none" : "outcomes.trend.changed");
-  return say(practice, key, gaps);
+  // A week changes less than a reading: one decimal more.
+  const auto of_week = [&](double value) {
+    return number_in_words(practice, value, decimals_of(measure) + 1, true);
+  };
+  const char* key = "outcomes.trend.changed";
+  if (trend.better) key = *trend.better ? "outcomes.trend.better" : "outcomes.trend.worse";
+  if (!trend.measurable) key = trend.interval.has(0) ? "outcomes.trend.none" : "outcomes.trend.small";
+  return say(practice, key,
+             {{"slope", of_week(trend.per_week)},
+              {"low", of_week(trend.interval.low)},
+              {"high", of_week(trend.interval.high)},
+              {"unit", unit_in_words(practice, measure)},
+              {"days", std::to_string(trend.days)}});
 }
 
 std::vector<std::string> sentences(const Practice& practice, const MeasureOutcome& outcome) {
@@ -110,8 +126,7 @@ std::vector<std::string> sentences(const Practice& practice, const MeasureOutcom
     auto line =
         verdict_in_words(practice, change) + " " + change_in_words(practice, measure, *change, within);
     if (change->may_matter) line += " " + practice.say("outcomes.matters");
-    if (change->high_entry && change->better.value_or(false))
-      line += " " + practice.say("outcomes.high_entry");
+    if (change->bad_entry && change->better.value_or(false)) line += " " + practice.say("outcomes.bad_entry");
     lines.push_back(std::move(line));
   };
   add(outcome.over, false);
@@ -132,7 +147,7 @@ namespace {
 /// The smallest change of a rating that is known to mean something; none without a source for one.
 std::optional<double> smallest_change(const Practice& practice, const std::string& rating) {
   for (const auto& measure : practice.measures)
-    if (measure.rating == rating && measure.source.confidence != Confidence::L)
+    if (measure.rating == rating && measure.important_change_confidence != Confidence::L)
       return measure.important_change;
   return {};
 }
@@ -204,7 +219,7 @@ std::string peers_in_words(const Practice& practice, double kg, int age, Sex sex
   return text;
 }
 
-std::vector<std::string> summary_in_words(const Practice& practice, const Outcomes& outcomes) {
+std::vector<std::string> done_in_words(const Practice& practice, const Outcomes& outcomes) {
   const auto& done = outcomes.done;
   std::vector<std::string> lines;
   if (done.sessions == 0) {
@@ -222,14 +237,51 @@ std::vector<std::string> summary_in_words(const Practice& practice, const Outcom
                         {{"told", std::to_string(outcomes.days_after.told)},
                          {"sore", std::to_string(outcomes.days_after.sore)},
                          {"too_much", std::to_string(outcomes.days_after.too_much)}}));
-  for (const auto& event : outcomes.events)
+  return lines;
+}
+
+namespace {
+
+/// What was kept of it can be one or many.
+std::string counted(const Practice& practice, const std::string& key, int count) {
+  return say(practice, key + (count == 1 ? ".one" : ".many"), {{"count", std::to_string(count)}});
+}
+
+}  // namespace
+
+std::vector<std::string> events_in_words(const Practice& practice, const Outcomes& outcomes) {
+  std::vector<std::string> lines;
+  for (auto event = outcomes.events.rbegin(); event != outcomes.events.rend(); ++event)
     lines.push_back(say(practice, "outcomes.event",
-                        {{"day", day_in_words(event.at, outcomes.utc_offset_minutes)},
-                         {"rule", practice.say("session_rule." + event.rule + ".name")}}));
+                        {{"day", day_in_words(event->at, event->utc_offset_minutes)},
+                         {"rule", practice.say("session_rule." + event->rule + ".name")}}));
+  return lines;
+}
+
+std::vector<std::string> cautions_in_words(const Practice& practice, const Outcomes& outcomes) {
+  std::vector<std::string> lines;
+  const auto& done = outcomes.done;
+  const int by_rule = static_cast<int>(outcomes.events.size());
+  if (done.stopped > by_rule)
+    lines.push_back(counted(practice, "outcomes.stopped_early", done.stopped - by_rule));
+  if (!done.stopped_zones.empty()) {
+    std::vector<std::string> places;
+    for (const auto& [zone, count] : done.stopped_zones)
+      places.push_back(
+          say(practice, "outcomes.times",
+              {{"what", practice.say("zone." + zone + ".name")}, {"count", std::to_string(count)}}));
+    lines.push_back(say(practice, "outcomes.stopped_zones", {{"list", joined(places, ", ")}}));
+  }
   if (outcomes.review_due) lines.push_back(practice.say("session_rule.A02.say"));
   if (!outcomes.unscored.empty())
-    lines.push_back(
-        say(practice, "outcomes.unscored", {{"count", std::to_string(outcomes.unscored.size())}}));
+    lines.push_back(counted(practice, "outcomes.unscored", static_cast<int>(outcomes.unscored.size())));
+  return lines;
+}
+
+std::vector<std::string> summary_in_words(const Practice& practice, const Outcomes& outcomes) {
+  auto lines = done_in_words(practice, outcomes);
+  for (const auto& part : {events_in_words(practice, outcomes), cautions_in_words(practice, outcomes)})
+    lines.insert(lines.end(), part.begin(), part.end());
   return lines;
 }
 

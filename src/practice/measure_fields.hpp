@@ -29,9 +29,12 @@ void describe(A& a, Measure& v) {
   a.optional("formula", v.formula);
   a.optional("sem", v.sem, kNotNegative);
   a.optional("mdc95", v.mdc95, kNotNegative);
+  a.optional("sem_other", v.sem_other, kNotNegative);
+  a.optional("mdc95_other", v.mdc95_other, kNotNegative);
   a.optional("important_change", v.important_change, kNotNegative);
   a.optional("important_change_percent", v.important_change_percent, kNotNegative);
   a.optional("important_change_source", v.important_change_source);
+  a.optional("important_change_confidence", v.important_change_confidence);
   a.required("source", v.source.source);
   a.required("confidence", v.source.confidence);
 }
@@ -49,6 +52,7 @@ template <class A>
 void describe(A& a, GripRules& v) {
   a.required("low_men_kg", v.low_men_kg, kNotNegative);
   a.required("low_women_kg", v.low_women_kg, kNotNegative);
+  a.required("low_from_age", v.low_from_age, kAge);
   a.required("norms", v.norms);
   a.required("source", v.source.source);
   a.required("confidence", v.source.confidence);
@@ -69,7 +73,7 @@ void describe(A& a, OutcomeRules& v) {
   a.required("window_days", v.window_days, Range{1, 90});
   a.required("window_values", v.window_values, Range{2, 100});
   a.required("weeks", v.weeks, Range{1, 520});
-  a.required("high_entry", v.high_entry, kShare);
+  a.required("bad_entry", v.bad_entry, kShare);
   a.required("estimated_from", v.estimated_from, Range{3});
   a.required("tam_usual", v.tam_usual, kNotNegative);
   a.required("tam_thumb_usual", v.tam_thumb_usual, kNotNegative);

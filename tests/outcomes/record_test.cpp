@@ -82,14 +82,46 @@ TEST(Measured, TheLastCorrectionCountsAndNothingIsLost) {
   EXPECT_TRUE(series_of(shipped_practice(), record).series.empty());
 }
 
-TEST(Measured, CorrectionsInACircleEnd) {
+TEST(Measured, OfSeveralLinesOfCorrectionsTheLastNotedCountsAlone) {
+  auto first = measured("pain_nrs", 1, {9});
+  auto second = measured("pain_nrs", 1, {4});
+  auto other = measured("pain_nrs", 1, {6});
+  auto third = measured("pain_nrs", 1, {5});
+  second.corrects = other.corrects = first.id;
+  third.corrects = second.id;
+  second.noted_at += 1000;
+  other.noted_at += 2000;
+  third.noted_at += 3000;
+  std::vector all{first, second, other, third};
+  ASSERT_EQ(outcomes::in_force(all).size(), 1U);
+  EXPECT_EQ(outcomes::in_force(all).front()->id, third.id);
+  // The first one was taken back last of all: nothing is left.
+  auto never = first;
+  never.id = "never-was";
+  never.corrects = first.id;
+  never.withdrawn = true;
+  never.noted_at += 4000;
+  all.push_back(never);
+  EXPECT_TRUE(outcomes::in_force(all).empty());
+}
+
+TEST(Measured, PointsAreWhole) {
+  EXPECT_NE(fault_of(measured("pain_nrs", 0, {5.5})).find("a whole number"), std::string::npos);
+  EXPECT_NE(fault_of(measured("mood_grid", 0, {5.5, 3}, {})).find("values[0]"), std::string::npos);
+  EXPECT_NE(fault_of(measured("fihoa", 0, {1.7, 1, 1, 1, 1, 1, 1, 1, 1, 1}, {})).find("values[0]"),
+            std::string::npos);
+  EXPECT_TRUE(fault_of(measured("joint_angle", 0, {82.5}, Hand::left, "PIP3.flexion")).empty());
+}
+
+TEST(Measured, CorrectionsInACircleCountOnce) {
   auto record = record_until(10);
   auto one = measured("pain_nrs", 1, {9});
   auto other = measured("pain_nrs", 1, {4});
   one.corrects = other.id;
   other.corrects = one.id;
   record.measured = {one, other};
-  EXPECT_TRUE(series_of(shipped_practice(), record).series.empty());
+  EXPECT_EQ(outcomes::in_force(record.measured).size(), 1U);
+  EXPECT_EQ(series_of(shipped_practice(), record).series.front().points.size(), 1U);
 }
 
 TEST(Measured, TwoOfOneMomentCountAsTheirMean) {
@@ -110,18 +142,59 @@ TEST(Measured, WhatHasNoScoreIsNamedAndCountsNowhere) {
 }
 
 // A late evening and an early morning are two days on the person's own clock, wherever it stands.
-TEST(Record, DaysAreThoseOfTheLocalClock) {
+TEST(Record, DaysAreThoseOfTheLocalClockOfThen) {
   auto record = record_until(30);
   for (int day = 0; day < 5; ++day)
     for (const double hour : {0.2, 0.9})
       record.measured.push_back(measured("pain_nrs", day + hour, {5.0 + day % 2}));
   const auto days_of = [&](int offset) {
-    record.utc_offset_minutes = offset;
+    for (auto& each : record.measured) each.utc_offset_minutes = offset;
     return outcomes_of(shipped_practice(), record).measures.front().trend->days;
   };
   // 22:48 UTC and 15:36 UTC of the next day: one day where the clock is six hours ahead.
   EXPECT_EQ(days_of(6 * 60), 5);
   EXPECT_EQ(days_of(0), 6);
+}
+
+// Monday 2 March 2026, half past midnight where the clock was two hours ahead; one hour ahead, it was Sunday.
+TEST(Record, AWeekIsThatOfTheLocalClockOfThen) {
+  auto record = record_until(14);
+  record.utc_offset_minutes = 60;
+  record.sessions = {rated(0, 5, 4), rated(1, 5, 4)};
+  record.sessions[1].session.started_at = kStart + 4 * 3'600'000 + 30 * 60'000;  // 22:30 UTC
+  const auto sessions_of = [&](int offset) {
+    record.sessions[1].utc_offset_minutes = offset;
+    return outcomes_of(shipped_practice(), record).done.weeks.front().sessions;
+  };
+  EXPECT_EQ(sessions_of(120), 1);
+  EXPECT_EQ(sessions_of(60), 2);
+}
+
+TEST(Record, WhatWasCorrectedNoLongerSetsTheBeginning) {
+  auto record = record_until(30);
+  auto wrong = measured("pain_nrs", -9000, {5});
+  auto right = measured("pain_nrs", 2, {5});
+  right.corrects = wrong.id;
+  right.noted_at = wrong.noted_at + 1;
+  record.measured = {wrong, right};
+  EXPECT_EQ(outcomes::beginning_of(record), right.at);
+}
+
+TEST(Record, WhatHadNoScoreLongAgoIsNotToldForEver) {
+  auto record = record_until(400);
+  record.weeks = 12;
+  record.measured = {measured("pain_nrs", 1, {12}), measured("pain_nrs", 399, {12})};
+  EXPECT_EQ(outcomes_of(shipped_practice(), record).unscored.size(), 1U);
+}
+
+TEST(Record, OfARatingThatWasGivenTwiceTheLastCounts) {
+  auto record = record_until(10);
+  record.sessions = {rated(1, 7, 4)};
+  record.sessions[0].ratings.push_back(record.sessions[0].ratings[1]);
+  record.sessions[0].ratings.back().value = 3;
+  const auto all = series_of(shipped_practice(), record);
+  ASSERT_EQ(all.series[0].pairs.size(), 1U);
+  EXPECT_EQ(all.series[0].pairs[0].after, 3);
 }
 
 TEST(Record, OnlyTheWeeksThatWereAskedForCount) {
@@ -175,6 +248,41 @@ TEST(Record, TheOtherHandIsTheMeasureOfMovement) {
   ASSERT_TRUE(right.other_share);
   EXPECT_NEAR(*right.other_share, 205.0 / 260 * 100, 1e-9);
   EXPECT_EQ(right.band, outcomes::Band::good);
+}
+
+TEST(Record, TwoHandsThatAreEquallyStiffAreNotExcellent) {
+  auto record = record_until(10);
+  for (const Hand hand : kHands)
+    record.measured.push_back(measured("tam", 1, {50, 10, 50, 20, 30, 0}, hand, "D3"));
+  for (const auto& each : outcomes_of(shipped_practice(), record).measures)
+    EXPECT_EQ(each.band, outcomes::Band::poor);
+}
+
+TEST(Outcomes, WhatWasStoppedIsAlwaysToldTheNewestFirst) {
+  auto record = record_until(60);
+  for (int day = 0; day < 20; ++day) {
+    record.sessions.push_back(rated(day, 5, 4));
+    record.sessions.back().session.ending->how = journal::How::stopped;
+    record.sessions.back().session.ending->rule = day % 2 == 0 ? "T02" : "";
+  }
+  record.sessions.back().session.ending->given.stopped_zones.right = {"THEN"};
+  const auto all = outcomes_of(shipped_practice(), record);
+  const auto events = outcomes::events_in_words(shipped_practice(), all);
+  ASSERT_EQ(events.size(), 10U);
+  EXPECT_LT(events.back(), events.front());
+  const auto cautions = outcomes::cautions_in_words(shipped_practice(), all);
+  ASSERT_GE(cautions.size(), 2U);
+  EXPECT_NE(cautions[0].find("10 massages"), std::string::npos) << cautions[0];
+  EXPECT_NE(cautions[1].find("thumb mound (1)"), std::string::npos) << cautions[1];
+}
+
+TEST(Outcomes, TheHeadlineTellsOfTheWeeksAndOfTheMassage) {
+  auto record = record_until(30);
+  for (int day = 0; day < 25; ++day) record.sessions.push_back(rated(day, 8 - day % 2, 4 - day % 2));
+  const auto all = outcomes_of(shipped_practice(), record);
+  const auto text = outcomes::headline(shipped_practice(), all.measures.front());
+  EXPECT_NE(text.find("No measurable change."), std::string::npos) << text;
+  EXPECT_NE(text.find("Measurably better."), std::string::npos) << text;
 }
 
 TEST(Record, ADocumentIsReadStrictly) {

@@ -95,6 +95,14 @@ TEST(Score, HeartRateAndItsVariationComeFromTheIntervals) {
   EXPECT_TRUE(refused("rmssd", Values(50, 800.0)));  // 40 s
 }
 
+// Forty beats of 800 ms, one that was lost, forty of 900 ms: no two neighbours differ.
+TEST(Score, ABeatThatWasLeftOutHasNoNeighbours) {
+  std::vector<std::optional<double>> beats(40, 800.0);
+  beats.emplace_back();
+  beats.insert(beats.end(), 40, 900.0);
+  EXPECT_EQ(score_of("rmssd", beats), 0);
+}
+
 TEST(Score, TapsByTheSecond) {
   EXPECT_DOUBLE_EQ(score_of("tap_speed", {52, 10}), 5.2);
   EXPECT_TRUE(refused("tap_speed", {52, 0}));
@@ -129,6 +137,7 @@ TEST(Score, PromisTakesItsScoreFromTheTableOfTheFile) {
   ASSERT_TRUE(items) << to_text(items.error());
   EXPECT_DOUBLE_EQ(score_of("promis", {1, 2}, &*items), 41);
   EXPECT_TRUE(refused("promis", {2, 2}, &*items));
+  EXPECT_TRUE(refused("promis", {1, 1, 1}, &*items));  // more answers than questions
   EXPECT_TRUE(refused("promis", {1}, &*items));
 }
 

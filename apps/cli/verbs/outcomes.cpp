@@ -39,7 +39,7 @@ Outcome<outcomes::Record> record_of(const Globals& globals, const Practice& prac
   if (!person) return tl::unexpected(person.error());
   const auto now = now_ms();
   const int weeks = options.weeks < 0 ? practice.outcomes.weeks : options.weeks;
-  auto record = outcomes::record_from(**kept, *person, now, utc_offset_minutes(now), weeks);
+  auto record = outcomes::record_from(**kept, *person, now, utc_offset_minutes, weeks);
   if (!record) return not_readable(record.error());
   for (const auto& path : options.items) {
     auto items = read_items_of(practice, path);

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
   apply,
+  inForce,
   isEntry,
   kinds,
   nothingGiven,
@@ -143,4 +144,27 @@ test("what a file holds is an entry, or is left out", () => {
     { ...good, what: { kind: "reached", session: "session-1", t_ms: "7" } },
   ])
     assert.ok(!isEntry(wrong), JSON.stringify(wrong));
+});
+
+test("of a measurement with its corrections the last noted counts, or nothing where it was taken back", () => {
+  const measured = (id: string, corrects: string, noted_at: number, withdrawn = false) => ({
+    id,
+    corrects,
+    noted_at,
+    withdrawn,
+    measure: "grip",
+    hand: "right" as const,
+    site: "",
+    values: [20],
+    unit: "",
+    at: 5,
+    utc_offset_minutes: 60,
+    by_another: false,
+  });
+  const ids = (all: ReturnType<typeof measured>[]) => inForce(all).map(({ id }) => id);
+  const [first, second, other] = [measured("a", "", 1), measured("b", "a", 2), measured("c", "a", 3)];
+  assert.deepEqual(ids([first, second, other]), ["c"]);
+  assert.deepEqual(ids([other, first, second, measured("d", "b", 4)]), ["d"]);
+  assert.deepEqual(ids([first, second, measured("e", "a", 5, true)]), []);
+  assert.equal(ids([measured("x", "y", 1), measured("y", "x", 2)]).length, 1);
 });

@@ -18,14 +18,15 @@ struct Change {
   double to = 0;      ///< mean after, or of the last days
   double change = 0;  ///< to − from
   Interval interval;  ///< 95 % of the change
-  double error = 0;   ///< a change up to here is none that can be measured: MDC95, or half the interval
+  double error = 0;   ///< a change up to here is none that can be measured: MDC95, or half the interval and a
+                      ///< step of reading at least
   ErrorOf error_of = ErrorOf::own;
   int values = 0;           ///< how many numbers it rests on
   bool measurable = false;  ///< more than its error
   std::optional<bool>
       better;               ///< measurable, and for the better or the worse; none where neither can be said
   bool may_matter = false;  ///< measurable and at least as large as what mattered to people in studies
-  bool high_entry = false;  ///< the beginning was so bad that it would have got better by itself
+  bool bad_entry = false;   ///< the beginning was so bad that it would have got better by itself
 };
 
 /// From before to after a massage, on the mean over the pairs of a series: paired differences (Student 1908),
@@ -35,7 +36,8 @@ std::optional<Change> change_within(const Practice& practice, const Series& seri
 /// From the first days to the last days of a series (OutcomeRules::window_days each, not overlapping; without
 /// a published error at least window_values at either end): the difference of the means, by the published
 /// error of the measure, or by the pooled variance of both windows. None where the two windows are not apart,
-/// or hold too few values for an interval.
+/// or hold too few values for an interval. What somebody else measured counts where the error between two
+/// people is published, with that error; else it is left out.
 std::optional<Change> change_over(const Practice& practice, const Series& series);
 
 /// A steady change by the days: robust slope with its interval (theil_sen).
@@ -43,12 +45,15 @@ struct Trend {
   double per_week = 0;
   Interval interval;  ///< 95 %, per week
   int days = 0;
-  std::optional<bool> better;  ///< none: the interval has 0, or the measure has no direction
+  bool measurable =
+      false;  ///< the interval is without 0, and over all days it is more than the measure's error
+  std::optional<bool>
+      better;  ///< measurable, and for the better or the worse; none where neither can be said
 };
 
-/// None from fewer days than OutcomeRules::trend_days. Values of one local day count as their mean; of more
-/// than kMostTrendDays the newest count.
-std::optional<Trend> trend_of(const Practice& practice, const Series& series, int utc_offset_minutes);
+/// None from fewer days than OutcomeRules::trend_days. Values of one local day count as their mean, spread
+/// over the step that they are read in; of more than kMostTrendDays the newest count.
+std::optional<Trend> trend_of(const Practice& practice, const Series& series);
 
 inline constexpr std::size_t kMostTrendDays = 120;
 

@@ -30,12 +30,19 @@ struct Measurement {
 /// The units that a measure may be typed in, its own first: kg and lb, cm, mm and in.
 std::vector<std::string_view> units_of(const Measure& measure);
 
+/// Whether a site is the straightening of a finger's joint. It is read as the degrees that are missing to
+/// straight, as in total movement: fewer are better.
+bool is_missing_to_straight(std::string_view site);
+
+/// Which way is better at a site.
+Better better_of(const Measure& measure, std::string_view site);
+
 /// The sites that a measure can have; one empty one where it is taken of the whole.
 std::vector<std::string> sites_of(const Practice& practice, const Measure& measure);
 
 /// A measurement as the journal has it, checked against its measure and turned into its unit: the hand and
-/// the site that it needs, no more values than items, each in its range. A value that would fit in another
-/// unit is told so. Problems name the field below `path`.
+/// the site that it needs, no more values than items, each in its range, points whole. A value that would fit
+/// in another unit is told so. Problems name the field below `path`.
 Loaded<Measurement> understood(const Practice& practice, const journal::Measured& measured,
                                std::string_view path);
 

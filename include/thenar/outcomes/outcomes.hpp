@@ -28,7 +28,8 @@ struct Done {
   PerHand<int> seconds;
   std::map<std::string, int> by_technique;  ///< seconds, both hands
   std::map<std::string, int> by_zone;
-  std::vector<WeekDone> weeks;  ///< all of the period, those without a session too
+  std::map<std::string, int> stopped_zones;  ///< how often a place was left because it was not right there
+  std::vector<WeekDone> weeks;               ///< all of the period, those without a session too
 };
 
 /// How the days after were, where somebody told.
@@ -48,7 +49,8 @@ struct Compared {
 /// A session that a rule stopped.
 struct Event {
   TimeMs at = 0;
-  std::string rule;  ///< T01 …
+  std::string rule;            ///< T01 …
+  int utc_offset_minutes = 0;  ///< of the local clock then
 };
 
 /// One measure at one place.

@@ -1,6 +1,7 @@
 // What was kept of a person as far as outcomes go: sessions with their ratings, and measurements.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,6 +18,7 @@ namespace thenar::outcomes {
 struct RatedSession {
   journal::Session session;
   std::vector<journal::Rating> ratings;
+  std::optional<int> utc_offset_minutes;  ///< of the local clock then; none: that of the record
 };
 
 /// Everything up to `now` of one person. Sessions in the order they were begun.
@@ -35,22 +37,31 @@ struct Record {
 inline constexpr const char* kRecordFormat = "thenar.record/1";
 
 /// A record as a document (thenar.record/1): {"now", "utc_offset_minutes", "weeks", "first_at", "person",
-/// "goals", "sessions", "measured", "items"}; sessions and measurements as thenar.journal/1 has them. Every
-/// fault with its place.
+/// "goals", "sessions", "measured", "items"}; sessions and measurements as thenar.journal/1 has them, a
+/// session with its own utc_offset_minutes. Every fault with its place.
 Loaded<Record> read_record(const Practice& practice, const Json& document, std::string_view file);
+
+/// Minutes that the local clock is ahead of UTC at a time.
+using OffsetAt = std::function<int(TimeMs)>;
 
 /// The record of somebody in a journal. Sessions before the weeks that are asked for come without their
 /// ratings.
 Result<Record> record_from(journal::Journal& journal, const journal::Person& person, TimeMs now,
-                           int utc_offset_minutes, int weeks);
+                           const OffsetAt& offset_at, int weeks);
 
 /// The items that were loaded of a measure; none: null. They live as long as the record.
 const Items* items_of(const Record& record, MeasureId measure);
+
+/// What measurements say in the end, in the order of those that were first: of each with all its corrections
+/// the one that was noted last, and nothing where that one takes it back.
+std::vector<const journal::Measured*> in_force(const std::vector<journal::Measured>& measured);
 
 /// A value at a time, in milliseconds UTC.
 struct Point {
   TimeMs at = 0;
   double value = 0;
+  int utc_offset_minutes = 0;  ///< of the local clock then
+  bool by_another = false;     ///< taken by somebody else than usually
 };
 /// What was rated before a session and after it.
 struct Pair {
@@ -69,7 +80,7 @@ struct Series {
   std::vector<Pair> pairs;
 };
 
-/// The beginning of what a record tells of: `weeks` back, but not before the first of anything.
+/// The beginning of what a record tells of: `weeks` back, but not before the first of anything that counts.
 TimeMs beginning_of(const Record& record);
 
 /// A measurement that could not be understood, or has no score: it is kept, and told, and counts nowhere.
@@ -78,9 +89,9 @@ struct Unscored {
   Problem problem;
 };
 
-/// The series of a record within its weeks, in the order of the practice's measures; and what is in none. A
-/// measurement that another one corrects counts as what the last correction says, at its own time. Two of one
-/// moment count as their mean.
+/// The series of a record within its weeks, in the order of the practice's measures; and what is in none.
+/// Measurements count as they are in force. Two of one moment count as their mean; of a rating that was given
+/// several times before or after one session the last counts.
 struct AllSeries {
   std::vector<Series> series;
   std::vector<Unscored> unscored;

@@ -20,6 +20,8 @@ enum class Band : std::uint8_t { excellent, good, fair, poor };
 
 /// Of lower ends of excellent, good and fair.
 Band band_of(double value, const std::array<double, 3>& lower_ends);
+/// Of a score, where its measure has bands. Never by the other hand, which may be as stiff.
+std::optional<Band> band_for(const Practice& practice, const Measure& measure, double score);
 
 /// A grip beside those of the same age, sex and side.
 struct GripPlace {

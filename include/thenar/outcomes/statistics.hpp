@@ -31,8 +31,8 @@ double squares_of(std::span<const double> values);
 double kendall_tail(std::size_t n, int s);
 
 /// Median of the slopes of all pairs and its interval (Theil 1950, Sen 1968); the interval by the exact
-/// distribution of Kendall's S, or its normal approximation with the correction for ties (Hollander and Wolfe
-/// 1999, chapter 9.3). `points`: time and value, times all different, at least 2.
+/// distribution of Kendall's S, of many points by its normal approximation (Hollander and Wolfe 1999, chapter
+/// 9.3). `points`: time and value, both without repeats, at least 2.
 struct Slope {
   double slope = 0;
   Interval interval;  ///< 95 %

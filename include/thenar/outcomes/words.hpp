@@ -24,6 +24,9 @@ std::string title_in_words(const Practice& practice, MeasureId measure, const st
 /// "index finger", "middle joint of the ring finger, bending"; empty for an empty site.
 std::string site_in_words(const Practice& practice, const std::string& site);
 
+/// The verdict on what changed over weeks and on what a massage changes, where both are known.
+std::string headline(const Practice& practice, const MeasureOutcome& outcome);
+
 /// The verdict on a change, or that there are too few numbers for one: "Measurably better."
 std::string verdict_in_words(const Practice& practice, const std::optional<Change>& change);
 /// The two means, the difference, its interval and its error.
@@ -47,7 +50,13 @@ std::vector<std::string> dose_in_words(const Practice& practice, const Done& don
 /// an age that the norms do not have.
 std::string peers_in_words(const Practice& practice, double kg, int age, Sex sex, Hand hand);
 
-/// What was done, how the days after were, and what is to be looked at by somebody.
+/// What was done, and how the days after were.
+std::vector<std::string> done_in_words(const Practice& practice, const Outcomes& outcomes);
+/// Sessions that a rule stopped, the newest first.
+std::vector<std::string> events_in_words(const Practice& practice, const Outcomes& outcomes);
+/// What else went wrong, whether somebody should look at it, and what has no score.
+std::vector<std::string> cautions_in_words(const Practice& practice, const Outcomes& outcomes);
+/// All of these.
 std::vector<std::string> summary_in_words(const Practice& practice, const Outcomes& outcomes);
 
 /// "2026-11-03" on the local clock.

@@ -75,11 +75,14 @@ struct Measure {
   std::vector<int> reverse;  ///< items, from 1, that are turned round
   double resolution = 1;     ///< the finest step that is read
   std::string formula;
-  std::optional<double> sem;    ///< standard error of one measurement
-  std::optional<double> mdc95;  ///< smallest difference of two measurements that is more than their error
+  std::optional<double> sem;        ///< standard error of one measurement
+  std::optional<double> mdc95;      ///< smallest difference of two measurements that is more than their error
+  std::optional<double> sem_other;  ///< both where two people measure; none: then no change can be told
+  std::optional<double> mdc95_other;
   std::optional<double> important_change;
   std::optional<double> important_change_percent;
   std::string important_change_source;
+  Confidence important_change_confidence = Confidence::L;  ///< L: a guess of our own, never told
   Source source;
 };
 
@@ -95,6 +98,7 @@ struct GripNorm {
 struct GripRules {
   double low_men_kg = 0;  ///< below: low (EWGSOP2)
   double low_women_kg = 0;
+  int low_from_age = 0;  ///< it is about people of this age and older
   std::vector<GripNorm> norms;
   Source source;
 };
@@ -113,7 +117,7 @@ struct OutcomeRules {
   int window_days = 0;     ///< the first and the last days that are compared
   int window_values = 0;   ///< at least so many at either end where the error is estimated from them
   int weeks = 0;           ///< what a report tells of where nobody says otherwise
-  double high_entry = 0;   ///< share of the range from which on a beginning would get better by itself
+  double bad_entry = 0;    ///< share of the range from which on a beginning would get better by itself
   int estimated_from = 0;  ///< values from which on an error is estimated where none is published
   double tam_usual = 0;
   double tam_thumb_usual = 0;

@@ -21,7 +21,7 @@ constexpr double kFoot = pdf::kPageHeight - 64;
 constexpr double kGap = 7;
 constexpr double kCurveHeight = 92;
 constexpr int kCurvesInARow = 3;
-constexpr std::size_t kMostRows = 8;
+constexpr std::size_t kMostRows = 10;
 constexpr std::size_t kMostCurves = 6;
 constexpr std::size_t kMostEvents = 4;
 
@@ -83,8 +83,8 @@ class Report {
     const double half = kFull / 2 - kGap;
     const double top = y_;
     double left = top;
-    const auto summary = summary_in_words(practice_, outcomes_);
-    left += pages_.text(kLeft, left, half, summary.front(), {9.5}) + 4;
+    for (const auto& line : done_in_words(practice_, outcomes_))
+      left += pages_.text(kLeft, left, half, line, {9.5}) + 4;
     for (const auto& line : dose_in_words(practice_, outcomes_.done))
       left += pages_.text(kLeft, left, half, line, {9, false, pdf::kSoft}) + 2;
     y_ = std::max(left, weeks(kLeft + half + 2 * kGap, top, half));
@@ -130,9 +130,9 @@ class Report {
       tallest =
           std::max(tallest, pages_.text(column(i), y_, width(i), say(heads[i]), {8, false, pdf::kSoft}));
     y_ += tallest + 3;
-    for (std::size_t row = 0; row < std::min(order_.size(), kMostRows); ++row) {
-      const auto& each = *order_[row];
-      const auto cells = cells_of(each);
+    const auto rows = rows_of_changes();
+    for (std::size_t row = 0; row < std::min(rows.size(), kMostRows); ++row) {
+      const auto cells = cells_of(rows[row]);
       tallest = 0;
       for (std::size_t i = 0; i < cells.size(); ++i)
         tallest = std::max(
@@ -140,25 +140,58 @@ class Report {
       y_ += tallest + 4;
       pages_.line(kLeft, y_ - 2, kRight, y_ - 2, pdf::kLine, 0.3);
     }
-    y_ += pages_.text(kLeft, y_ + 2, kFull, say("outcomes.no_cause"), {8, false, pdf::kSoft}) + 2;
+    for (const auto& line : notes_of(rows))
+      y_ += pages_.text(kLeft, y_ + 2, kFull, line, {8, false, pdf::kSoft}) + 2;
   }
 
-  std::vector<std::string> cells_of(const MeasureOutcome& each) const {
-    const auto& measure = practice_.at(each.series.measure);
-    const auto& change = each.over ? each.over : each.within;
-    const auto title = title_in_words(practice_, each.series.measure, each.series.hand, each.series.site);
-    if (!change) return {title, "", "", "", "", verdict_in_words(practice_, {})};
+  /// What is told of a measure in one line: its change over weeks, or within a massage, or neither.
+  struct Row {
+    const MeasureOutcome* of = nullptr;
+    const Change* change = nullptr;
+    bool within = false;
+  };
+  std::vector<Row> rows_of_changes() const {
+    std::vector<Row> rows;
+    for (const auto* each : order_) {
+      if (each->over) rows.push_back({each, &*each->over, false});
+      if (each->within) rows.push_back({each, &*each->within, true});
+      if (!each->over && !each->within) rows.push_back({each, nullptr, false});
+    }
+    return rows;
+  }
+
+  /// Below the table: what must be known to read it.
+  std::vector<std::string> notes_of(const std::vector<Row>& rows) const {
+    std::vector<std::string> notes;
+    if (rows.size() > kMostRows)
+      notes.push_back(say("report.more_measures", {{"count", std::to_string(rows.size() - kMostRows)}}));
+    for (std::size_t row = 0; row < std::min(rows.size(), kMostRows); ++row) {
+      const auto* change = rows[row].change;
+      if (change == nullptr || !change->bad_entry || !change->better.value_or(false)) continue;
+      const auto& series = rows[row].of->series;
+      notes.push_back(title_in_words(practice_, series.measure, series.hand, series.site) + ": " +
+                      say("outcomes.bad_entry"));
+    }
+    notes.push_back(say("outcomes.no_cause"));
+    return notes;
+  }
+
+  std::vector<std::string> cells_of(const Row& row) const {
+    const auto& series = row.of->series;
+    const auto& measure = practice_.at(series.measure);
+    const auto title = title_in_words(practice_, series.measure, series.hand, series.site);
+    if (row.change == nullptr) return {title, "", "", "", "", verdict_in_words(practice_, {})};
+    const auto& change = *row.change;
     const auto number = [&](double value, bool with_sign = false) {
       return number_in_words(practice_, value, decimals_of(measure), with_sign);
     };
-    const auto unit = practice_.words.contains("unit." + measure.unit) ? practice_.say("unit." + measure.unit)
-                                                                       : measure.unit;
-    return {title + (each.over ? "" : " (" + say("report.within") + ")") + ", " + unit,
-            number(change->from),
-            number(change->to),
-            number(change->change, true) + " (" + number(change->interval.low, true) + " … " +
-                number(change->interval.high, true) + ")",
-            number(change->error),
+    return {title + " (" + say(row.within ? "report.within" : "report.over") + "), " +
+                unit_in_words(practice_, measure),
+            number(change.from),
+            number(change.to),
+            number(change.change, true) + " (" + number(change.interval.low, true) + " … " +
+                number(change.interval.high, true) + ")",
+            number(change.error),
             verdict_in_words(practice_, change)};
   }
 
@@ -225,11 +258,16 @@ class Report {
       pages_.dot(at_x(pair.at), at_y(pair.after), 1.7, pdf::kLeaf, true);
   }
 
+  /// What must be read first, then the newest of what was stopped.
   std::vector<std::string> event_lines() const {
-    auto lines = summary_in_words(practice_, outcomes_);
-    lines.erase(lines.begin());
-    if (lines.size() > kMostEvents + 1) lines.resize(kMostEvents + 1);
-    if (outcomes_.events.empty()) lines.insert(lines.begin(), say("report.no_events"));
+    auto lines = cautions_in_words(practice_, outcomes_);
+    auto events = events_in_words(practice_, outcomes_);
+    const auto left_out = events.size() > kMostEvents ? events.size() - kMostEvents : 0;
+    events.resize(events.size() - left_out);
+    lines.insert(lines.end(), events.begin(), events.end());
+    if (left_out > 0) lines.push_back(say("report.more_events", {{"count", std::to_string(left_out)}}));
+    if (outcomes_.events.empty() && outcomes_.done.stopped == 0 && outcomes_.done.stopped_zones.empty())
+      lines.insert(lines.begin(), say("report.no_events"));
     return lines;
   }
   double events_height() {

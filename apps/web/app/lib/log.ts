@@ -270,3 +270,29 @@ export function isEntry(read: unknown): read is Entry {
     (what.kind !== "measured" || isMeasured(fields["measured"]))
   );
 }
+
+/** Those that count, the newest first: of each with all its corrections the one that was noted last, and nothing where that
+ * one takes it back. */
+export function inForce(all: readonly Measured[]): Measured[] {
+  const byId = new Map(all.map((each) => [each.id, each]));
+  /** What a chain of corrections began with; one that bites its tail begins with the least id. */
+  const first = (measured: Measured): string => {
+    const seen = new Set<string>();
+    let at = measured;
+    for (
+      let before = byId.get(at.corrects ?? "");
+      before && !seen.has(before.id);
+      before = byId.get(at.corrects ?? "")
+    ) {
+      seen.add(before.id);
+      at = before;
+    }
+    return seen.has(measured.id) ? [...seen].sort()[0]! : at.id;
+  };
+  const last = new Map<string, Measured>();
+  for (const each of all) {
+    const of = first(each);
+    if (each.noted_at >= (last.get(of)?.noted_at ?? -1)) last.set(of, each);
+  }
+  return [...last.values()].filter(({ withdrawn }) => !withdrawn).sort((a, b) => b.at - a.at);
+}

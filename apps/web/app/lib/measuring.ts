@@ -60,9 +60,3 @@ export function measuredOf(measure: string, typed: Typed, corrects: Measured | n
 export function withdrawalOf(measured: Measured): Measured {
   return { ...measured, id: newId(), corrects: measured.id, withdrawn: true, noted_at: Date.now() };
 }
-
-/** Those that count: nothing corrects them, and they were not taken back. The newest first. */
-export function inForce(all: readonly Measured[]): Measured[] {
-  const corrected = new Set(all.map(({ corrects }) => corrects).filter(Boolean));
-  return all.filter(({ id, withdrawn }) => !withdrawn && !corrected.has(id)).sort((a, b) => b.at - a.at);
-}

@@ -99,7 +99,7 @@ export async function recordOf(weeks: number): Promise<PersonRecord> {
 }
 
 function rated({ started_at, ending, next_day, ratings }: KeptSession): PersonRecord["sessions"][number] {
-  return { started_at, ending, next_day, ratings };
+  return { started_at, ending, next_day, ratings, utc_offset_minutes: -new Date(started_at).getTimezoneOffset() };
 }
 
 export const measures = (): Promise<Result<Measures>> => made("measures");

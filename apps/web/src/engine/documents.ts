@@ -677,6 +677,8 @@ export interface RatedSession {
   ending?: Ending | null;
   next_day?: NextDay | null;
   ratings: KeptRating[];
+  /** of the local clock then, east positive; none: that of the record */
+  utc_offset_minutes?: number;
 }
 export interface KeptRating {
   measure: string;
@@ -740,6 +742,10 @@ export interface Done {
     [k: string]: number;
   };
   by_zone: {
+    [k: string]: number;
+  };
+  /** how often a place was left because it was not right there */
+  stopped_zones: {
     [k: string]: number;
   };
   weeks: WeekDone[];
@@ -814,7 +820,7 @@ export interface Change {
   better: boolean | null;
   may_matter: boolean;
   /** the beginning was so bad that it would have got better by itself */
-  high_entry: boolean;
+  bad_entry: boolean;
 }
 /** 95 % */
 export interface Interval {
@@ -826,6 +832,8 @@ export interface Trend {
   per_week: number;
   interval: Interval;
   days: number;
+  /** the interval is without 0, and over all days it is more than the error of the measure */
+  measurable: boolean;
   better: boolean | null;
 }
 export interface Unscored {
