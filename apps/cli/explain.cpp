@@ -22,13 +22,16 @@ class Teller {
   /// In full, or each in a line.
   std::string steps(bool in_full);
   std::string list(const std::string& heading_key, const std::vector<std::string>& items) const;
+  /// For who massages another person.
+  std::string giver() const;
 
  private:
   std::string say(const std::string& key, const Gaps& gaps = {}) const {
     return fill(practice_.say(key), gaps);
   }
   std::string name(Hand hand) const { return say("hand." + std::string(word(hand))); }
-  std::string heading(const std::string& key) const;
+  static std::string titled(const std::string& text);
+  std::string heading(const std::string& key) const { return titled(say(key)); }
   std::string step_in_words(const Step& step, bool in_full);
   std::string run_heading(const Step& first, int starts_at) const;
 
@@ -37,8 +40,7 @@ class Teller {
   planning::StepTeller steps_;
 };
 
-std::string Teller::heading(const std::string& key) const {
-  const auto text = say(key);
+std::string Teller::titled(const std::string& text) {
   return "\n" + text + "\n" + std::string(static_cast<std::size_t>(width_of(text)), '-') + "\n";
 }
 
@@ -86,6 +88,13 @@ std::string Teller::steps(bool in_full) {
   return out;
 }
 
+std::string Teller::giver() const {
+  std::string out;
+  for (const auto& [title, lines] : planning::giver_in_words(practice_, plan_))
+    out += titled(title) + checklist_in_words(lines);
+  return out;
+}
+
 std::string Teller::list(const std::string& heading_key, const std::vector<std::string>& items) const {
   return items.empty() ? std::string() : heading(heading_key) + checklist_in_words(items);
 }
@@ -100,7 +109,7 @@ std::string plan_in_words(const Practice& practice, const Plan& plan, const Emer
     return refusal_in_words(practice, refused, call);
   }
   Teller teller(practice, plan);
-  return teller.beginning() + clearance_in_words(practice, plan.clearance, call) +
+  return teller.beginning() + clearance_in_words(practice, plan.clearance, call) + teller.giver() +
          teller.list("cli.explain.before", plan.preparation) + teller.steps(true) +
          teller.list("cli.explain.known", planning::evidence_in_words(practice, plan)) +
          teller.list("cli.explain.left_out", planning::left_out_in_words(practice, plan)) +

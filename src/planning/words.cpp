@@ -189,7 +189,11 @@ std::string wishes_in_words(const Practice& practice, const Plan& plan) {
 std::string title_in_words(const Practice& practice, const Plan& plan) {
   const auto& wished = plan.request.wishes;
   const auto length = duration(plan.total_seconds);
-  return wished.programme.valid()
+  // What a programme was wished for and could not be is a plan of its own.
+  const bool of_programme =
+      wished.programme.valid() && std::any_of(plan.steps.begin(), plan.steps.end(),
+                                              [](const Step& step) { return step.programme_step >= 0; });
+  return of_programme
              ? say(practice, "cli.explain.programme",
                    {{"name", say(practice, "programme." + practice.at(wished.programme).id + ".name")},
                     {"duration", length}})

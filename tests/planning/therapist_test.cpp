@@ -7,6 +7,7 @@
 #include "support/shipped_practice.hpp"
 #include "thenar/base/json.hpp"
 #include "thenar/planning/planning.hpp"
+#include "thenar/planning/words.hpp"
 
 namespace thenar {
 namespace {
@@ -55,6 +56,29 @@ std::vector<Step> of_hand(const Plan& plan, Hand hand) {
 }
 
 const char* const kGoals[] = {R"("pain":1)", R"("pain":1,"stress":0.5)", R"("stress":1)", R"("stiffness":1)"};
+
+TEST(Therapist, WhoGivesItIsToldHowAYesLooksAndWhatEndsItAndWhoMassagesThemselvesIsNot) {
+  const auto& practice = shipped_practice();
+  const auto asked = wishes(R"("stress":1)", 5);
+  EXPECT_TRUE(planning::giver_in_words(practice, plan_for("", asked)).empty());
+  const auto sections = planning::giver_in_words(practice, plan_for("", asked, "partner"));
+  ASSERT_EQ(sections.size(), 4U);
+  // Brief, 5.4: what ends a session or a hand, T04 to T06, each with what is done then; T08: pulls away.
+  std::string all;
+  for (const auto& section : sections)
+    for (const auto& line : section.lines) all += line + "\n";
+  for (const char* id : {"T01", "T04", "T05", "T06", "T07", "T08", "T09"})
+    EXPECT_NE(all.find(practice.say("session_rule." + std::string(id) + ".say")), std::string::npos) << id;
+}
+
+TEST(Therapist, APlanIsCalledAProgrammeOnlyWhereItIsOne) {
+  const auto& practice = shipped_practice();
+  const std::string calm =
+      R"({"goals":{"stress":1},"minutes":5,"hands":["left","right"],"medium":"lotion","programme":"P10"})";
+  const auto name = practice.say("programme.P10.name");
+  EXPECT_NE(planning::title_in_words(practice, plan_for("", calm, "partner")).find(name), std::string::npos);
+  EXPECT_EQ(planning::title_in_words(practice, plan_for("", calm)).find(name), std::string::npos);
+}
 
 TEST(Therapist, NeverLeavesOutAMarkedPlaceThatMayBeWorked) {
   const auto& practice = shipped_practice();

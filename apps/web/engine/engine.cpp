@@ -151,6 +151,7 @@ Answer Engine::explain(std::string_view plan) const {
                 {"summary", planning::summary_in_words(*practice_, *read)},
                 {"changes", planning::changes_in_words(*practice_, read->clearance)},
                 {"steps", in_words(*practice_, *read, read->steps)},
+                {"giver", Writer(nullptr).write(planning::giver_in_words(*practice_, *read))},
                 {"evidence", planning::evidence_in_words(*practice_, *read)},
                 {"left_out", planning::left_out_in_words(*practice_, *read)}});
 }

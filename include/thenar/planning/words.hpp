@@ -60,6 +60,20 @@ std::vector<std::string> evidence_in_words(const Practice& practice, const Plan&
 /// What is left out: a line for each technique and reason, with its places; the hand where it is not both.
 std::vector<std::string> left_out_in_words(const Practice& practice, const Plan& plan);
 
+/// A heading and what stands below it.
+struct Section {
+  std::string title;
+  std::vector<std::string> lines;
+};
+/// For who massages another person: how to ask and what a yes is, what to watch for, when to stop and what to
+/// do then, their own hands. Empty where somebody massages their own.
+std::vector<Section> giver_in_words(const Practice& practice, const Plan& plan);
+
+template <class A>
+void describe(A& a, Section& v) {
+  a.required("title", v.title);
+  a.required("lines", v.lines);
+}
 template <class A>
 void describe(A& a, StepWords& v) {
   a.required("what", v.what);

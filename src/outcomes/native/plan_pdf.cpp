@@ -26,15 +26,16 @@ class Sheet {
   std::string draw() {
     y_ += pages_.text(kLeft, y_, kFull, planning::title_in_words(practice_, plan_), {20, true}) + 4;
     paragraph(planning::summary_in_words(practice_, plan_), {11, false, pdf::kSoft});
-    list("cli.clearance.changes", planning::changes_in_words(practice_, plan_.clearance));
-    list("cli.explain.before", plan_.preparation);
-    heading("cli.explain.steps");
+    list(practice_.say("cli.clearance.changes"), planning::changes_in_words(practice_, plan_.clearance));
+    for (const auto& [title, lines] : planning::giver_in_words(practice_, plan_)) list(title, lines);
+    list(practice_.say("cli.explain.before"), plan_.preparation);
+    heading(practice_.say("cli.explain.steps"));
     int at = 0;
     for (const auto& each : plan_.steps) {
       step(each, at);
       at += each.changeover_seconds + each.seconds;
     }
-    list("cli.explain.after", plan_.aftercare);
+    list(practice_.say("cli.explain.after"), plan_.aftercare);
     y_ += 8;
     paragraph(practice_.reviewed_by.empty()
                   ? practice_.say("cli.not_reviewed")
@@ -55,15 +56,15 @@ class Sheet {
     need(pages_.height_of(width, words, style));
     y_ += pages_.text(x, y_, width, words, style) + 2;
   }
-  void heading(const std::string& key) {
+  void heading(const std::string& title) {
     need(60);
     y_ += 12;
-    paragraph(practice_.say(key), {14, true, pdf::kLeaf});
+    paragraph(title, {14, true, pdf::kLeaf});
     y_ += 2;
   }
-  void list(const std::string& key, const std::vector<std::string>& lines) {
+  void list(const std::string& title, const std::vector<std::string>& lines) {
     if (lines.empty()) return;
-    heading(key);
+    heading(title);
     for (const auto& line : lines) {
       need(pages_.height_of(kFull - 14, line, {11}));
       pages_.dot(kLeft + 4, y_ + 8, 1.6, pdf::kLeaf, true);

@@ -3,6 +3,7 @@ export const places = [
   "today",
   "checkin",
   "plan",
+  "paper",
   "prepare",
   "session",
   "after",

@@ -4,13 +4,18 @@ import type { Entry } from "./log.ts";
 
 const most = 200;
 
+/** Whether our server gave this page, and marked it: from any other host nothing is asked. */
+function marked(): boolean {
+  return document.querySelector('meta[name="thenar-server"]') !== null;
+}
+
 /** What the app takes from a page without a server: nothing, and it goes on. */
 export class Server {
   /** Whether there is one that keeps entries. */
   there = $state(false);
   /** Whether it wants a passphrase first. */
   locked = $state(false);
-  #sending = false;
+  #sending: Promise<void> = Promise.resolve();
   #after = 0;
 
   async #ask(path: string, options: RequestInit = {}): Promise<Response | null> {
@@ -29,8 +34,7 @@ export class Server {
 
   /** Looks whether there is a server; takes what it has, and sends what it has not. */
   async meet(journal: Journal): Promise<void> {
-    // The server marks the page that it gives: from any other host nothing is asked.
-    if (!document.querySelector('meta[name="thenar-server"]')) return;
+    if (!marked()) return;
     this.there = (await this.#ask("hello")) !== null;
     if (!this.there) return;
     this.locked = false;
@@ -59,20 +63,28 @@ export class Server {
   }
 
   /** Sends what was not sent yet, in order; what is not answered is sent again another time. */
-  async send(journal: Journal): Promise<void> {
-    if (!this.there || this.#sending) return;
-    this.#sending = true;
-    try {
-      for (;;) {
-        const entries = await journal.unsent(most);
-        if (entries.length === 0) return;
-        const answer = await this.#ask("entries", { method: "POST", body: JSON.stringify({ entries }) });
-        if (!answer) return;
-        await journal.take(entries, 1);
-      }
-    } finally {
-      this.#sending = false;
+  send(journal: Journal): Promise<void> {
+    this.#sending = this.#sending.then(() => this.#sendUnsent(journal)).catch(() => undefined);
+    return this.#sending;
+  }
+
+  async #sendUnsent(journal: Journal): Promise<void> {
+    while (this.there) {
+      const entries = await journal.unsent(most);
+      if (entries.length === 0) return;
+      const answer = await this.#ask("entries", { method: "POST", body: JSON.stringify({ entries }) });
+      if (!answer) return;
+      await journal.take(entries, 1);
     }
+  }
+
+  /** Erases everybody on the server too; whether nothing is left there that was here. */
+  async eraseEverybody(journal: Journal): Promise<boolean> {
+    if (!marked()) return true;
+    if (!this.there) return false;
+    for (const { id } of await journal.people()) await journal.erase(id);
+    await this.send(journal);
+    return (await journal.unsent(1)).length === 0;
   }
 
   /** Outcomes of a record on one page, as a PDF; none without a server. */

@@ -1,9 +1,28 @@
 // Wishes as an address that another phone opens: what is shared are wishes, for whoever opens them is screened anew.
 import type { Wishes } from "../../src/engine/engine.ts";
 
-interface Shared {
+export interface Shared {
   name: string;
   wishes: Wishes;
+}
+
+const format = "thenar.shared/1";
+
+/** The same as the text of a file. */
+export function fileOf(wishes: Wishes, name: string): string {
+  return JSON.stringify({ format, name, wishes }, null, 1);
+}
+
+function isShared(read: { name?: unknown; wishes?: unknown }): read is Shared {
+  return typeof read.name === "string" && typeof read.wishes === "object" && read.wishes !== null;
+}
+
+/** What a file holds: wishes that were saved, or those of a plan; none where it is something else. */
+export function sharedOf(read: object): Shared | null {
+  const file = read as { format?: string; name?: unknown; wishes?: unknown; request?: { wishes?: unknown } };
+  if (file.format === format && isShared(file)) return { name: file.name.slice(0, mostName), wishes: file.wishes };
+  const wishes = file.format === "thenar.plan/1" ? file.request?.wishes : null;
+  return typeof wishes === "object" && wishes !== null ? { name: "", wishes: wishes as Wishes } : null;
 }
 
 async function through(
@@ -16,17 +35,27 @@ async function through(
   return new Uint8Array(await new Response(piped).arrayBuffer());
 }
 
-export async function addressOf(wishes: Wishes, name: string): Promise<string> {
+/** Packed into letters that an address may hold. */
+export async function codeOf({ name, wishes }: Shared): Promise<string> {
   const text = new TextEncoder().encode(JSON.stringify({ name, wishes } satisfies Shared));
   const packed = await through(text, new CompressionStream("deflate-raw"));
-  const code = btoa(String.fromCharCode(...packed))
+  return btoa(String.fromCharCode(...packed))
     .replace(/\+/g, "-")
     .replace(/\//g, "_")
     .replace(/=+$/, "");
-  return `${location.href.split("#")[0]}#/open/${code}`;
+}
+
+export async function addressOf(shared: Shared): Promise<string> {
+  return `${location.href.split("#")[0]}#/open/${await codeOf(shared)}`;
+}
+
+/** Whether no other device can open addresses of this page. */
+export function isOnlyHere(): boolean {
+  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(location.hostname);
 }
 
 const mostBytes = 20_000;
+const mostName = 60;
 
 /** What such an address holds; none where it is damaged. Whether the wishes are any, the engine says. */
 export async function sharedIn(code: string): Promise<Shared | null> {
@@ -35,8 +64,7 @@ export async function sharedIn(code: string): Promise<Shared | null> {
     const text = await through(packed, new DecompressionStream("deflate-raw"));
     if (text.length > mostBytes) return null;
     const read = JSON.parse(new TextDecoder().decode(text)) as Partial<Shared>;
-    const good = typeof read.name === "string" && typeof read.wishes === "object" && read.wishes !== null;
-    return good ? { name: read.name!.slice(0, 60), wishes: read.wishes! } : null;
+    return isShared(read) ? { name: read.name.slice(0, mostName), wishes: read.wishes } : null;
   } catch {
     return null;
   }

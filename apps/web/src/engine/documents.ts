@@ -924,6 +924,8 @@ export interface Explained {
   /** what precautions change, and notes */
   changes: string[];
   steps: StepWords[];
+  /** for who massages another person; empty where somebody massages their own hands */
+  giver: Section[];
   /** what is known about the benefits */
   evidence: string[];
   /** what is left out, and why */
@@ -942,6 +944,11 @@ export interface StepWords {
   /** what the programme says of it */
   cue: string;
   why: string;
+}
+/** a heading and what stands below it */
+export interface Section {
+  title: string;
+  lines: string[];
 }
 /** what a check-in says and asks next; or, once all is answered, what it gives */
 export interface NextQuestion {
