@@ -122,7 +122,7 @@ TEST(Pdf, APlanIsDrawnForEveryProgramme) {
 }
 
 TEST(Reminders, AreEventsThatRepeatOnTheLocalClock) {
-  outcomes::Reminders reminders{"2026-11-30", 7, 30, {0, 2, 4}, 6};
+  outcomes::Reminders reminders{"2026-11-30", 7, 30, {0, 2, 4}, 6, "some-uid", kStart};
   const auto text = outcomes::reminders_ics(shipped_practice(), reminders);
   ASSERT_TRUE(text);
   for (const char* line :
@@ -138,6 +138,31 @@ TEST(Reminders, AreEventsThatRepeatOnTheLocalClock) {
               std::string(day) == "20261130")
         << day;
   }
+}
+
+TEST(Reminders, BeginOnTheFirstOfTheChosenDays) {
+  // 2026-11-29 is a Sunday.
+  for (const auto& [weekdays, begins] :
+       std::vector<std::pair<std::vector<int>, std::string>>{{{}, "20261129"},
+                                                             {{6}, "20261129"},
+                                                             {{0, 3}, "20261130"},
+                                                             {{3}, "20261203"},
+                                                             {{5}, "20261205"},
+                                                             {{0, 1, 2, 3, 4, 5, 6}, "20261129"}}) {
+    const auto text =
+        outcomes::reminders_ics(shipped_practice(), {"2026-11-29", 18, 5, weekdays, 4, "some-uid", kStart});
+    ASSERT_TRUE(text);
+    EXPECT_NE(text->find("DTSTART:" + begins + "T180500\r\n"), std::string::npos) << *text;
+    EXPECT_NE(text->find("DTEND:" + begins + "T181500\r\n"), std::string::npos) << *text;
+  }
+}
+
+TEST(Reminders, SayWhichEventTheyAreAndWhenTheyWereMade) {
+  const auto text =
+      outcomes::reminders_ics(shipped_practice(), {"2026-11-30", 7, 30, {}, 6, "some-uid", kStart + 61'500});
+  ASSERT_TRUE(text);
+  EXPECT_NE(text->find("UID:some-uid\r\n"), std::string::npos) << *text;
+  EXPECT_NE(text->find("DTSTAMP:20260301T180101Z\r\n"), std::string::npos) << *text;
 }
 
 }  // namespace

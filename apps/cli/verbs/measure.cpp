@@ -1,7 +1,4 @@
 // thenar measure: notes something measured, corrects it, lists it.
-#include <sodium.h>
-
-#include <array>
 #include <charconv>
 
 #include "cli/io.hpp"
@@ -32,15 +29,7 @@ struct MeasureOptions {
   std::string sex;
 };
 
-/// An id of its own for ever.
-std::string new_id() {
-  std::array<unsigned char, 16> bytes{};
-  randombytes_buf(bytes.data(), bytes.size());
-  std::string digits(2 * bytes.size() + 1, '\0');
-  sodium_bin2hex(digits.data(), digits.size(), bytes.data(), bytes.size());
-  digits.pop_back();
-  return digits;
-}
+constexpr std::size_t kIdBytes = 16;  // an id of its own for ever
 
 /// "7", "7.5"; "-" is a value that is left out.
 Outcome<std::vector<std::optional<double>>> numbers_of(const std::vector<std::string>& texts) {
@@ -165,7 +154,7 @@ Outcome<journal::Measured> withdrawal_of(journal::Journal& kept, const journal::
     return input_wrong({Problem{{}, "the id " + options.withdraw, "one that is not withdrawn already", {}}});
   first->withdrawn = true;
   first->corrects = first->id;
-  first->id = new_id();
+  first->id = random_digits(kIdBytes);
   first->noted_at = now_ms();
   return std::move(*first);
 }
@@ -193,7 +182,7 @@ Outcome<void> correct(journal::Measured& measured, const journal::Measured& firs
 Outcome<journal::Measured> measured_of(journal::Journal& kept, const journal::Person& person,
                                        const MeasureOptions& options) {
   journal::Measured measured;
-  measured.id = new_id();
+  measured.id = random_digits(kIdBytes);
   measured.measure = options.measure;
   if (!options.hand.empty()) measured.hand = options.hand == "left" ? Hand::left : Hand::right;
   measured.site = options.site;
