@@ -137,10 +137,49 @@ test("mood is one tap, and ten seconds of tapping give taps a second", async () 
   await page.clock.runFor(1000);
   await page.clock.resume();
   await page.getByRole("button", { name: "Keep" }).click();
-  await page
-    .getByRole("status")
-    .getByText(/\d\.\d taps a second/)
-    .waitFor();
+  await page.getByRole("status").getByText("1.9 taps a second").waitFor();
+  await page.context().close();
+  assert.deepEqual(browser.complaints, []);
+});
+
+test("a tap keeps nothing by itself, and once more forgets the taps before", async () => {
+  const page = await browser.device(served.address, phone);
+  await checkIn(page);
+  await page.goto(`${served.address}#/measure/tap_speed`);
+  const pad = page.locator(".pad");
+  const keep = page.getByRole("button", { name: "Keep", exact: true });
+  const taps = async (every_ms: number): Promise<void> => {
+    for (let at = 0; at < 10_000; at += every_ms) {
+      await pad.click();
+      await page.clock.runFor(every_ms);
+    }
+  };
+  await pad.waitFor();
+  await page.clock.install();
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await taps(990);
+  await page.getByRole("button", { name: "Once more" }).click();
+  assert.ok(await keep.isDisabled(), "nothing is there to keep");
+  await pad.click();
+  assert.equal(await page.getByRole("alert").count(), 0);
+  assert.ok(await keep.isDisabled());
+  await page.clock.runFor(11_000);
+  await page.getByRole("button", { name: "Once more" }).click();
+  await taps(990);
+  await page.clock.resume();
+  await keep.click();
+  await page.getByRole("status").getByText("1.0 taps a second").waitFor();
+  await page.getByRole("button", { name: "Correct" }).click();
+  await page.getByRole("button", { name: "Keep the correction" }).waitFor();
+  await pad.click();
+  assert.ok(await page.getByRole("button", { name: "Keep the correction" }).isDisabled());
+  await page.getByRole("button", { name: "Take back" }).first().waitFor();
+  const told = (await (await fetch(new URL("api/v1/export", served.address))).json()) as {
+    people: { measured: { measure: string; values: number[] }[] }[];
+  };
+  const kept = told.people.flatMap(({ measured }) => measured).filter(({ measure }) => measure === "tap_speed");
+  assert.deepEqual(kept.at(-1)!.values, [10, 10]);
+  assert.equal(kept.filter(({ values }) => values[0] === 10).length, 1, "nothing was corrected by one tap");
   await page.context().close();
   assert.deepEqual(browser.complaints, []);
 });
