@@ -213,6 +213,25 @@ test("six weeks are told with their error, and given on as page, table and healt
   assert.deepEqual(browser.complaints, []);
 });
 
+test("on paper every verdict has its number and error", async () => {
+  const own = await Served.start();
+  await sixWeeks(own.address);
+  const page = await browser.device(own.address, phone);
+  await page.goto(`${own.address}#/progress`);
+  await page.getByText("Measurably better.", { exact: true }).first().waitFor();
+  const told = page.getByText(/^Measurably better\. .*95 % interval.* error/).filter({ visible: true });
+  assert.equal(await told.count(), 0, "on the screen it is told to who asks");
+  await page.emulateMedia({ media: "print" });
+  const verdicts = await page.locator(".verdict.told").filter({ visible: true }).count();
+  assert.ok(verdicts > 0);
+  assert.ok((await told.count()) >= verdicts);
+  assert.equal(await page.getByText("How sure is that?").filter({ visible: true }).count(), 0);
+  await looked(page, "progress-paper", "phone");
+  await page.context().close();
+  await own.stop();
+  assert.deepEqual(browser.complaints, []);
+});
+
 test("questions of a measure that is not ours are loaded from a file, or refused with what is wrong", async () => {
   const page = await browser.device(served.address, phone);
   await checkIn(page);
