@@ -273,3 +273,18 @@ test("reminders are a file for the calendar", async () => {
   await page.context().close();
   assert.deepEqual(browser.complaints, []);
 });
+
+test("reminders are for whole weeks, and ring at the time itself", async () => {
+  const page = await browser.device(served.address, phone);
+  await page.goto(`${served.address}#/settings`);
+  const weeks = page.getByLabel("For how many weeks");
+  await weeks.fill("1.6");
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save for the calendar" }).click();
+  const text = await textOf(download);
+  assert.match(text, /RRULE:FREQ=DAILY;COUNT=14\r\n/);
+  assert.match(text, /TRIGGER:PT0S\r\n/);
+  assert.equal(await weeks.inputValue(), "2");
+  await page.context().close();
+  assert.deepEqual(browser.complaints, []);
+});
