@@ -1,5 +1,7 @@
 #include "cli/context.hpp"
 
+#include <sodium.h>
+
 #include <algorithm>
 #include <cerrno>
 #include <chrono>
@@ -175,6 +177,15 @@ std::string local_time(journal::TimeMs at) {
   std::string text(32, '\0');
   text.resize(std::strftime(text.data(), text.size(), "%Y-%m-%d %H:%M", &local));
   return text;
+}
+
+std::string random_digits(std::size_t bytes) {
+  std::vector<unsigned char> random(bytes);
+  randombytes_buf(random.data(), random.size());
+  std::string digits(2 * bytes + 1, '\0');
+  sodium_bin2hex(digits.data(), digits.size(), random.data(), random.size());
+  digits.pop_back();
+  return digits;
 }
 
 EmergencyCall emergency_call(const Practice& practice) {

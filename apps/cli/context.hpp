@@ -50,6 +50,9 @@ int utc_offset_minutes(journal::TimeMs at);
 /// "2026-03-01 18:04" on the local clock.
 std::string local_time(journal::TimeMs at);
 
+/// Random hexadecimal digits, two for each byte.
+std::string random_digits(std::size_t bytes);
+
 /// Where to call for help.
 struct EmergencyCall {
   std::string number;

@@ -22,6 +22,11 @@ std::string csv_line(const std::vector<std::string>& cells) {
   return line + "\r\n";
 }
 
+std::string text_cell(const std::string& text) {
+  const bool runs = text.find_first_of("=+-@\t\r") == 0;
+  return runs ? "'" + text : text;
+}
+
 std::string decimal(double value) {
   constexpr double kWhole = 1e15;
   if (value == std::floor(value) && std::abs(value) < kWhole)

@@ -18,7 +18,7 @@ class Table {
 
   std::string text() {
     text_ = csv_line({"time", "local_time", "person", "measure", "hand", "site", "moment", "score", "unit",
-                      "typed", "typed_unit", "id", "corrects", "withdrawn"});
+                      "typed", "typed_unit", "id", "corrects", "withdrawn", "by_another", "noted_at"});
     for (const auto& session : record_.sessions)
       for (const auto& rating : session.ratings) add(rating);
     for (const auto& measured : record_.measured) add(measured);
@@ -34,10 +34,10 @@ class Table {
     const auto found = rated_.find(rating.measure);
     const auto* measure = found == rated_.end() ? nullptr : found->second;
     text_ += csv_line({journal::iso_8601(rating.at),
-                       journal::local_iso_8601(rating.at, record_.utc_offset_minutes), record_.person,
-                       measure ? measure->id : rating.measure, hand(rating.hand), "",
-                       std::string(word(rating.moment)), decimal(rating.value), measure ? measure->unit : "",
-                       decimal(rating.value), "", "", "", ""});
+                       journal::local_iso_8601(rating.at, record_.utc_offset_minutes),
+                       text_cell(record_.person), measure ? measure->id : text_cell(rating.measure),
+                       hand(rating.hand), "", std::string(word(rating.moment)), decimal(rating.value),
+                       measure ? measure->unit : "", decimal(rating.value), "", "", "", "", "", ""});
   }
 
   void add(const journal::Measured& measured) {
@@ -54,10 +54,12 @@ class Table {
         scored = decimal(*value);
     }
     text_ += csv_line({journal::iso_8601(measured.at),
-                       journal::local_iso_8601(measured.at, measured.utc_offset_minutes), record_.person,
-                       measured.measure, hand(measured.hand), measured.site, "", scored, unit, typed,
-                       measured.unit.empty() ? unit : measured.unit, measured.id, measured.corrects,
-                       measured.withdrawn ? "yes" : ""});
+                       journal::local_iso_8601(measured.at, measured.utc_offset_minutes),
+                       text_cell(record_.person), text_cell(measured.measure), hand(measured.hand),
+                       text_cell(measured.site), "", scored, unit, typed,
+                       measured.unit.empty() ? unit : text_cell(measured.unit), text_cell(measured.id),
+                       text_cell(measured.corrects), measured.withdrawn ? "yes" : "",
+                       measured.by_another ? "yes" : "", journal::iso_8601(measured.noted_at)});
   }
 
   const Practice& practice_;

@@ -12,6 +12,8 @@ namespace {
 
 constexpr const char* kLoinc = "http://loinc.org";
 constexpr const char* kUcum = "http://unitsofmeasure.org";
+constexpr const char* kCategories = "http://terminology.hl7.org/CodeSystem/observation-category";
+constexpr const char* kHeartRate = "8867-4";  ///< in LOINC; the one vital sign among the measures
 
 /// Units as UCUM writes them.
 std::string_view ucum_of(std::string_view unit) {
@@ -106,7 +108,9 @@ class BundleOf {
                                       practice_.say("technique." + id + ".name") + ", " +
                                       std::to_string(seconds) + " s"}});
       }
-    Json fields = {{"status", ending.how == journal::How::finished ? "completed" : "stopped"},
+    const bool given = ending.given.seconds.left + ending.given.seconds.right > 0;
+    const char* performed = ending.how == journal::How::finished ? "completed" : "stopped";
+    Json fields = {{"status", given ? performed : "not-done"},
                    {"code", text(practice_.say("report.procedure"))},
                    {"subject", patient()},
                    {"performedPeriod", {{"start", moment(session.started_at)}, {"end", moment(ending.at)}}}};
@@ -146,6 +150,8 @@ class BundleOf {
         {"effectiveDateTime", moment(at)},
         {"valueQuantity",
          {{"value", value}, {"unit", measure.unit}, {"system", kUcum}, {"code", ucum_of(measure.unit)}}}};
+    if (measure.loinc == kHeartRate)
+      fields["category"] = {{{"coding", {{{"system", kCategories}, {"code", "vital-signs"}}}}}};
     if (hand) {
       auto place = practice_.say("hand." + std::string(word(*hand)));
       if (!site.empty()) place += ", " + site_in_words(practice_, site);
@@ -168,7 +174,7 @@ class BundleOf {
     auto& urn = questionnaires_[measure.id];
     if (!urn.empty()) return urn;
     Json items = Json::array();
-    for (int i = 1; i <= std::min(measure.items, kMostQuestions); ++i)
+    for (int i = 1; i <= measure.items; ++i)
       items.push_back({{"linkId", std::to_string(i)}, {"type", "decimal"}});
     urn = next_urn();
     entries_.push_back({{"fullUrl", urn},
@@ -186,7 +192,7 @@ class BundleOf {
   void measurement(const Measurement& measurement) {
     const auto& measure = practice_.at(measurement.measure);
     std::string derived_from;
-    if (measure.items > 1) {
+    if (measure.items > 1 && measure.items <= kMostQuestions) {
       Json items = Json::array();
       for (std::size_t i = 0; i < measurement.values.size(); ++i)
         if (const auto& value = measurement.values[i])
@@ -203,7 +209,7 @@ class BundleOf {
       observation(measure, measurement.hand, measurement.site, measurement.at, *value, derived_from, {});
   }
 
-  static constexpr int kMostQuestions = 100;  // lists of heartbeats have no questions
+  static constexpr int kMostQuestions = 100;  ///< lists of heartbeats are none
 
   const Practice& practice_;
   const Record& record_;

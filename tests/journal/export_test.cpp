@@ -90,6 +90,16 @@ TEST(Export, TablesFollowTheCommaSeparatedStandard) {
             "1,\"Ada \"\"the first\"\", Countess\",after,stress,,2.5,2026-03-01T18:00:00.005Z\r\n");
 }
 
+TEST(Export, NoNameRunsAsAFormula) {
+  auto journal = good(open_journal_in_memory());
+  const auto person = good(journal->add_person("=1+1", kEvening));
+  const auto plan = good(journal->add_plan(person, kEvening, Json::object()));
+  const auto session = good(journal->open_session(plan, kEvening));
+  good(journal->add_ratings(session, {{"pain", Hand::left, Moment::before, 4, kEvening}}));
+  EXPECT_NE(good(export_sessions_csv(*journal)).find(",'=1+1,"), std::string::npos);
+  EXPECT_NE(good(export_ratings_csv(*journal)).find(",'=1+1,before,pain,left,4,"), std::string::npos);
+}
+
 TEST(Export, TimesAreWrittenAsTheCalendarHasThem) {
   EXPECT_EQ(iso_8601(0), "1970-01-01T00:00:00.000Z");
   EXPECT_EQ(iso_8601(951'827'696'789), "2000-02-29T12:34:56.789Z");

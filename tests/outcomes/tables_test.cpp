@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 
 #include "people.hpp"
@@ -51,6 +52,35 @@ TEST(Csv, HasEveryValueAlsoTheWrongOnes) {
   EXPECT_EQ(wrong, 1);  // without a score, but not lost
 }
 
+TEST(Csv, SaysWhoMeasuredAndWhenItWasNoted) {
+  auto record = record_until(5);
+  record.measured = {measured("grip", 1, {30, 31, 32})};
+  record.measured[0].by_another = true;
+  record.measured[0].noted_at += 60'000;
+  record.sessions = {rated(1, 5, {})};
+  const auto lines = lines_of(outcomes::csv_of(shipped_practice(), record));
+  ASSERT_EQ(lines.size(), 3U);
+  EXPECT_TRUE(lines[0].ends_with(",withdrawn,by_another,noted_at"));
+  EXPECT_TRUE(lines[2].ends_with(",,,yes,2026-03-02T18:01:00.000Z")) << lines[2];
+  for (const auto& line : lines)
+    EXPECT_EQ(std::count(line.begin(), line.end(), ','), std::count(lines[0].begin(), lines[0].end(), ','));
+}
+
+TEST(Csv, NoTextRunsAsAFormulaAndNumbersStayNumbers) {
+  for (const std::string name : {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1"}) {
+    auto record = record_until(5);
+    record.person = name;
+    record.measured = {measured("joint_angle", 1, {-5}, Hand::left, "PIP3.extension"),
+                       measured("joint_angle", 1, {1}, Hand::left, "=A1")};
+    const auto lines = lines_of(outcomes::csv_of(shipped_practice(), record));
+    ASSERT_EQ(lines.size(), 3U);
+    EXPECT_NE(lines[1].find(",'" + name + ",joint_angle,left,PIP3.extension,,-5,degrees,-5,"),
+              std::string::npos)
+        << lines[1];
+    EXPECT_NE(lines[2].find(",joint_angle,left,'=A1,"), std::string::npos) << lines[2];
+  }
+}
+
 TEST(Fhir, TheBundleHoldsWhatWasDoneAndMeasuredAndNothingThatWasCorrected) {
   const auto bundle = outcomes::fhir_of(shipped_practice(), somebody(), kSeed);
   std::map<std::string, int> kinds;
@@ -67,10 +97,47 @@ TEST(Fhir, TheBundleHoldsWhatWasDoneAndMeasuredAndNothingThatWasCorrected) {
   EXPECT_EQ(kinds["Goal"], 2);
   EXPECT_EQ(kinds["CarePlan"], 1);
   EXPECT_EQ(kinds["Procedure"], 14);
-  EXPECT_EQ(kinds["Questionnaire"], 3);
-  EXPECT_EQ(kinds["QuestionnaireResponse"], 4);
+  EXPECT_EQ(kinds["Questionnaire"], 2) << "none of heartbeats";
+  EXPECT_EQ(kinds["QuestionnaireResponse"], 3);
   EXPECT_EQ(kinds["Observation"], 28 + 4);
   EXPECT_EQ(grips, (std::vector<double>{31, 33}));
+}
+
+TEST(Fhir, HeartbeatsAreAVitalSignAndAnswerNoQuestions) {
+  auto record = record_until(5);
+  record.measured = {measured("heart_rate", 1, std::vector<std::optional<double>>(80, 800.0), {}),
+                     measured("rmssd", 1, std::vector<std::optional<double>>(80, 800.0), {}),
+                     measured("grip", 1, {30, 31, 32})};
+  std::map<std::string, Json> by_unit;
+  const auto bundle = outcomes::fhir_of(shipped_practice(), record, kSeed);
+  for (const auto& entry : bundle["entry"])
+    if (entry["resource"]["resourceType"] == "Observation")
+      by_unit[entry["resource"]["valueQuantity"]["code"].get<std::string>()] = entry["resource"];
+  ASSERT_EQ(by_unit.size(), 3U);
+  const auto category = Json::parse(
+      R"([{"coding": [{"system": "http://terminology.hl7.org/CodeSystem/observation-category",
+                       "code": "vital-signs"}]}])");
+  EXPECT_EQ(by_unit["/min"]["category"], category);
+  EXPECT_EQ(by_unit["/min"]["code"]["coding"][0]["code"], "8867-4");
+  EXPECT_FALSE(by_unit["/min"].contains("derivedFrom"));
+  EXPECT_FALSE(by_unit["ms"].contains("derivedFrom"));
+  EXPECT_FALSE(by_unit["kg"].contains("category"));
+  EXPECT_TRUE(by_unit["kg"].contains("derivedFrom"));
+}
+
+TEST(Fhir, AMassageOfWhichNothingWasGivenWasNotDone) {
+  auto record = record_until(9);
+  for (int day = 0; day < 4; ++day) record.sessions.push_back(rated(day, 5, 4));
+  const auto ending = [&](std::size_t i) -> journal::Ending& { return *record.sessions[i].session.ending; };
+  ending(1).how = journal::How::stopped;
+  ending(2).how = journal::How::stopped;
+  ending(2).given = {};
+  ending(3).given = {};
+  std::vector<std::string> statuses;
+  const auto bundle = outcomes::fhir_of(shipped_practice(), record, kSeed);
+  for (const auto& entry : bundle["entry"])
+    if (entry["resource"]["resourceType"] == "Procedure") statuses.push_back(entry["resource"]["status"]);
+  EXPECT_EQ(statuses, (std::vector<std::string>{"completed", "stopped", "not-done", "not-done"}));
 }
 
 TEST(Fhir, EveryReferenceLeadsToAResourceOfTheBundle) {
@@ -122,7 +189,7 @@ TEST(Pdf, APlanIsDrawnForEveryProgramme) {
 }
 
 TEST(Reminders, AreEventsThatRepeatOnTheLocalClock) {
-  outcomes::Reminders reminders{"2026-11-30", 7, 30, {0, 2, 4}, 6};
+  outcomes::Reminders reminders{"2026-11-30", 7, 30, {0, 2, 4}, 6, "some-uid", kStart};
   const auto text = outcomes::reminders_ics(shipped_practice(), reminders);
   ASSERT_TRUE(text);
   for (const char* line :
@@ -138,6 +205,31 @@ TEST(Reminders, AreEventsThatRepeatOnTheLocalClock) {
               std::string(day) == "20261130")
         << day;
   }
+}
+
+TEST(Reminders, BeginOnTheFirstOfTheChosenDays) {
+  // 2026-11-29 is a Sunday.
+  for (const auto& [weekdays, begins] :
+       std::vector<std::pair<std::vector<int>, std::string>>{{{}, "20261129"},
+                                                             {{6}, "20261129"},
+                                                             {{0, 3}, "20261130"},
+                                                             {{3}, "20261203"},
+                                                             {{5}, "20261205"},
+                                                             {{0, 1, 2, 3, 4, 5, 6}, "20261129"}}) {
+    const auto text =
+        outcomes::reminders_ics(shipped_practice(), {"2026-11-29", 18, 5, weekdays, 4, "some-uid", kStart});
+    ASSERT_TRUE(text);
+    EXPECT_NE(text->find("DTSTART:" + begins + "T180500\r\n"), std::string::npos) << *text;
+    EXPECT_NE(text->find("DTEND:" + begins + "T181500\r\n"), std::string::npos) << *text;
+  }
+}
+
+TEST(Reminders, SayWhichEventTheyAreAndWhenTheyWereMade) {
+  const auto text =
+      outcomes::reminders_ics(shipped_practice(), {"2026-11-30", 7, 30, {}, 6, "some-uid", kStart + 61'500});
+  ASSERT_TRUE(text);
+  EXPECT_NE(text->find("UID:some-uid\r\n"), std::string::npos) << *text;
+  EXPECT_NE(text->find("DTSTAMP:20260301T180101Z\r\n"), std::string::npos) << *text;
 }
 
 }  // namespace

@@ -28,12 +28,16 @@ Json measured(const std::string& measure, std::int64_t day, const Json& values, 
 }
 
 Json session(std::int64_t day) {
-  const Json given{{"seconds", {{"left", 300}, {"right", 200}}},
-                   {"by_technique", {{"left", {{"KNEAD", 300}}}, {"right", {{"EFFL", 200}}}}},
-                   {"by_zone", {{"left", {{"THEN", 300}}}, {"right", {{"MIDP", 200}}}}},
-                   {"stopped_zones", {{"left", Json::array()}, {"right", Json::array()}}},
-                   {"trigger_points", {{"left", Json::array()}, {"right", Json::array()}}},
-                   {"numb_stop", false}};
+  Json given{{"seconds", {{"left", 300}, {"right", 200}}},
+             {"by_technique", {{"left", {{"KNEAD", 300}}}, {"right", {{"EFFL", 200}}}}},
+             {"by_zone", {{"left", {{"THEN", 300}}}, {"right", {{"MIDP", 200}}}}},
+             {"stopped_zones", {{"left", Json::array()}, {"right", Json::array()}}},
+             {"trigger_points", {{"left", Json::array()}, {"right", Json::array()}}},
+             {"numb_stop", false}};
+  if (day == 11) {  // begun, and nothing of it given
+    given["seconds"] = {{"left", 0}, {"right", 0}};
+    given["by_technique"] = given["by_zone"] = {{"left", Json::object()}, {"right", Json::object()}};
+  }
   const std::int64_t at = kBegun + day * kDay;
   const auto rating = [&](const char* measure, const Json& hand, const char* moment, std::int64_t value) {
     return Json{{"measure", measure}, {"hand", hand}, {"moment", moment}, {"value", value}, {"at", at}};

@@ -1,7 +1,4 @@
 // thenar measure: notes something measured, corrects it, lists it.
-#include <sodium.h>
-
-#include <array>
 #include <charconv>
 
 #include "cli/io.hpp"
@@ -32,15 +29,7 @@ struct MeasureOptions {
   std::string sex;
 };
 
-/// An id of its own for ever.
-std::string new_id() {
-  std::array<unsigned char, 16> bytes{};
-  randombytes_buf(bytes.data(), bytes.size());
-  std::string digits(2 * bytes.size() + 1, '\0');
-  sodium_bin2hex(digits.data(), digits.size(), bytes.data(), bytes.size());
-  digits.pop_back();
-  return digits;
-}
+constexpr std::size_t kIdBytes = 16;  // an id of its own for ever
 
 /// "7", "7.5"; "-" is a value that is left out.
 Outcome<std::vector<std::optional<double>>> numbers_of(const std::vector<std::string>& texts) {
@@ -62,17 +51,27 @@ Outcome<std::vector<std::optional<double>>> numbers_of(const std::vector<std::st
   return values;
 }
 
-/// "2026-11-29 18:30" on the local clock; empty: now.
+/// "2026-11-29 18:30" on the local clock; empty: now. What mktime would move to another time is refused: a
+/// day that its month does not have, an hour that a change of the clock left out.
 Outcome<journal::TimeMs> time_of(const std::string& text) {
   if (text.empty()) return now_ms();
-  std::tm local{};
-  const char* end = ::strptime(text.c_str(), "%Y-%m-%d %H:%M", &local);
-  local.tm_isdst = -1;
-  const auto seconds = end != nullptr && *end == '\0' ? std::mktime(&local) : std::time_t{-1};
-  if (seconds < 0 || seconds * 1000 > now_ms())
-    return input_wrong(
-        {Problem{{{}, 0, "--at"}, "\"" + text + "\"", "a time that is past, as 2026-11-29 18:30", {}}});
+  const auto wrong = [&](const char* expected) {
+    return input_wrong({Problem{{{}, 0, "--at"}, "\"" + text + "\"", expected, {}}});
+  };
+  std::tm typed{};
+  const char* end = ::strptime(text.c_str(), "%Y-%m-%d %H:%M", &typed);
+  auto there = typed;
+  there.tm_isdst = -1;
+  const auto seconds = end != nullptr && *end == '\0' ? std::mktime(&there) : std::time_t{-1};
+  if (seconds < 0 || seconds * 1000 > now_ms()) return wrong("a time that is past, as 2026-11-29 18:30");
+  if (there.tm_mday != typed.tm_mday || there.tm_hour != typed.tm_hour || there.tm_min != typed.tm_min)
+    return wrong("a day of its month, and a time that the local clock had on it");
   return seconds * 1000;
+}
+
+/// The unit that was typed, or that of the measure, in the language of the practice.
+std::string unit_of(const Practice& practice, const Measure& measure, const std::string& typed) {
+  return typed.empty() || typed == measure.unit ? outcomes::unit_in_words(practice, measure) : typed;
 }
 
 std::string line_of(const Practice& practice, const journal::Measured& measured) {
@@ -82,7 +81,7 @@ std::string line_of(const Practice& practice, const journal::Measured& measured)
   const auto id = practice.ids.measures.find(measured.measure);
   const auto title =
       id.valid() ? outcomes::title_in_words(practice, id, measured.hand, measured.site) : measured.measure;
-  const auto unit = measured.unit.empty() && id.valid() ? practice.at(id).unit : measured.unit;
+  const auto unit = id.valid() ? unit_of(practice, practice.at(id), measured.unit) : measured.unit;
   return local_time(measured.at) + "  " + title + ": " + values + " " + unit + "  [" +
          measured.id.substr(0, 8) + "]" + (measured.withdrawn ? ", withdrawn" : "") +
          (measured.corrects.empty() ? "" : ", in place of " + measured.corrects.substr(0, 8)) + "\n";
@@ -97,22 +96,42 @@ int list(const Practice& practice, journal::Journal& kept, const journal::Person
                      text.empty() ? "Nothing was measured yet. thenar measures lists what can be.\n" : text);
 }
 
-/// The measurement whose id begins so.
+/// The last correction of a measurement; itself where there is none. Entries from elsewhere may go in
+/// circles.
+const journal::Measured& newest_of(const std::vector<journal::Measured>& all,
+                                   const journal::Measured& first) {
+  const auto* newest = &first;
+  for (std::size_t steps = 0; steps < all.size(); ++steps) {
+    const journal::Measured* next = nullptr;
+    for (const auto& each : all)
+      if (each.corrects == newest->id && (next == nullptr || each.noted_at >= next->noted_at)) next = &each;
+    if (next == nullptr) break;
+    newest = next;
+  }
+  return *newest;
+}
+
+/// The measurement whose id begins so, to be corrected or taken back: only the last correction still counts.
 Outcome<journal::Measured> earlier(journal::Journal& kept, const journal::Person& person,
                                    const std::string& id) {
+  const auto wrong = [&](const std::string& found, std::string expected) {
+    return input_wrong(
+        {Problem{{}, "the id " + id + found, std::move(expected), "thenar measure lists them"}});
+  };
   const auto measured = kept.measured(person.id);
   if (!measured) return not_readable(measured.error());
   const journal::Measured* found = nullptr;
   for (const auto& each : *measured) {
     if (!each.id.starts_with(id)) continue;
-    if (found != nullptr)
-      return input_wrong(
-          {Problem{{}, "the id " + id, "more of it: several begin so", "thenar measure lists them"}});
+    if (found != nullptr) return wrong("", "more of it: several begin so");
     found = &each;
   }
-  if (found != nullptr) return *found;
-  return input_wrong(
-      {Problem{{}, "the id " + id, "that of something measured", "thenar measure lists them"}});
+  if (found == nullptr) return wrong("", "that of something measured");
+  const auto& newest = newest_of(*measured, *found);
+  if (&newest != found)
+    return wrong(", of one that was " + std::string(newest.withdrawn ? "withdrawn" : "corrected"),
+                 "the last that took its place: " + newest.id.substr(0, 8));
+  return *found;
 }
 
 std::string scored(const Practice& practice, const outcomes::Measurement& measurement,
@@ -121,13 +140,49 @@ std::string scored(const Practice& practice, const outcomes::Measurement& measur
   const auto value = outcomes::score(measure, measurement.values, items);
   if (!value) return measure.scoring == Scoring::grid ? "" : to_text(value.error()) + "\n";
   return outcomes::title_in_words(practice, measurement.measure, measurement.hand, measurement.site) + ": " +
-         outcomes::number_in_words(practice, *value, outcomes::decimals_of(measure)) + " " + measure.unit +
-         "\n" + wrapped(practice.say("measure." + measure.id + ".scoring"));
+         outcomes::number_in_words(practice, *value, outcomes::decimals_of(measure)) + " " +
+         outcomes::unit_in_words(practice, measure) + "\n" +
+         wrapped(practice.say("measure." + measure.id + ".scoring"));
+}
+
+/// That something never was, whatever it says: also what this practice does not understand.
+Outcome<journal::Measured> withdrawal_of(journal::Journal& kept, const journal::Person& person,
+                                         const MeasureOptions& options) {
+  auto first = earlier(kept, person, options.withdraw);
+  if (!first) return tl::unexpected(first.error());
+  if (first->withdrawn)
+    return input_wrong({Problem{{}, "the id " + options.withdraw, "one that is not withdrawn already", {}}});
+  first->withdrawn = true;
+  first->corrects = first->id;
+  first->id = random_digits(kIdBytes);
+  first->noted_at = now_ms();
+  return std::move(*first);
+}
+
+/// In place of an earlier one of the same measure: what is not said anew is as it was.
+Outcome<void> correct(journal::Measured& measured, const journal::Measured& first,
+                      const MeasureOptions& options) {
+  if (measured.measure != first.measure)
+    return input_wrong({Problem{{{}, 0, "MEASURE"},
+                                measured.measure.empty() ? "none" : "\"" + measured.measure + "\"",
+                                "\"" + first.measure + "\", as the one that is corrected, and its values",
+                                "What was of another measure is withdrawn, and noted anew"}});
+  measured.corrects = first.id;
+  if (options.hand.empty()) measured.hand = first.hand;
+  if (options.site.empty()) measured.site = first.site;
+  if (options.unit.empty()) measured.unit = first.unit;
+  if (!options.by_another) measured.by_another = first.by_another;
+  if (options.at.empty()) {
+    measured.at = first.at;
+    measured.utc_offset_minutes = first.utc_offset_minutes;
+  }
+  return {};
 }
 
 Outcome<journal::Measured> measured_of(journal::Journal& kept, const journal::Person& person,
                                        const MeasureOptions& options) {
   journal::Measured measured;
+  measured.id = random_digits(kIdBytes);
   measured.measure = options.measure;
   if (!options.hand.empty()) measured.hand = options.hand == "left" ? Hand::left : Hand::right;
   measured.site = options.site;
@@ -136,57 +191,86 @@ Outcome<journal::Measured> measured_of(journal::Journal& kept, const journal::Pe
   const auto at = time_of(options.at);
   if (!at) return tl::unexpected(at.error());
   measured.at = *at;
-  if (const auto& id = options.withdraw.empty() ? options.corrects : options.withdraw; !id.empty()) {
-    auto first = earlier(kept, person, id);
-    if (!first) return tl::unexpected(first.error());
-    if (options.at.empty()) measured.at = first->at;
-    measured.corrects = first->id;
-    if (!options.withdraw.empty()) {
-      measured = *first;
-      measured.corrects = first->id;
-      measured.withdrawn = true;
-    }
-  }
-  if (options.withdraw.empty()) {
-    auto values = numbers_of(options.values);
-    if (!values) return tl::unexpected(values.error());
-    measured.values = std::move(*values);
-  }
-  measured.id = new_id();
   measured.utc_offset_minutes = utc_offset_minutes(measured.at);
   measured.noted_at = now_ms();
+  if (!options.corrects.empty()) {
+    const auto first = earlier(kept, person, options.corrects);
+    if (!first) return tl::unexpected(first.error());
+    if (auto corrected = correct(measured, *first, options); !corrected)
+      return tl::unexpected(std::move(corrected.error()));
+  }
+  auto values = numbers_of(options.values);
+  if (!values) return tl::unexpected(values.error());
+  measured.values = std::move(*values);
   return measured;
+}
+
+/// What was measured, as this practice understands it; nobody takes what is counted from the sessions.
+Outcome<outcomes::Measurement> taken(const Practice& practice, const journal::Measured& measured) {
+  auto read = outcomes::understood(practice, measured, {});
+  if (!read) return input_wrong(std::move(read.error()));
+  const auto& measure = practice.at(read->measure);
+  if (measure.unit == "sessions" || measure.unit == "events")
+    return input_wrong({Problem{{{}, 0, "measure"},
+                                "\"" + measure.id + "\"",
+                                "a measure that somebody takes",
+                                "Massages and what went wrong in them are counted: thenar outcomes"}});
+  return std::move(*read);
+}
+
+/// The items that were named; a file of another measure is refused.
+Outcome<std::optional<outcomes::Items>> items_for(const Practice& practice, MeasureId measure,
+                                                  const std::string& path) {
+  if (path.empty()) return std::nullopt;
+  auto items = read_items_of(practice, path);
+  if (!items) return tl::unexpected(items.error());
+  if (items->measure != measure)
+    return input_wrong({Problem{{path, 0, "measure"},
+                                "\"" + practice.at(items->measure).id + "\"",
+                                "\"" + practice.at(measure).id + "\", which was measured",
+                                "Give the file of that measure, or leave --items out"}});
+  return std::move(*items);
+}
+
+int note(const Practice& practice, journal::Journal& kept, const journal::Person& person,
+         const MeasureOptions& options) {
+  const auto measured = measured_of(kept, person, options);
+  if (!measured) return report(measured.error());
+  const auto read = taken(practice, *measured);
+  if (!read) return report(read.error());
+  const auto items = items_for(practice, read->measure, options.items);
+  if (!items) return report(items.error());
+  if (const auto noted = kept.add_measured(person.id, *measured); !noted)
+    return report({kNotReadable, {noted.error()}});
+  auto text = scored(practice, *read, *items ? &**items : nullptr);
+  const auto& of = practice.at(read->measure);
+  const auto kg = outcomes::score(of, read->values);
+  if (of.id == "grip" && kg && read->hand && options.age >= 0 && !options.sex.empty())
+    text += wrapped(outcomes::peers_in_words(
+        practice, *kg, options.age, options.sex == "woman" ? outcomes::Sex::woman : outcomes::Sex::man,
+        *read->hand));
+  return finish_with("-", text);
+}
+
+int withdraw(const Practice& practice, journal::Journal& kept, const journal::Person& person,
+             const MeasureOptions& options) {
+  const auto measured = withdrawal_of(kept, person, options);
+  if (!measured) return report(measured.error());
+  if (const auto noted = kept.add_measured(person.id, *measured); !noted)
+    return report({kNotReadable, {noted.error()}});
+  return finish_with("-", line_of(practice, *measured));
 }
 
 int measure(const Globals& globals, const MeasureOptions& options) {
   const auto practice = load_practice(globals);
   if (!practice) return report(practice.error());
-  std::optional<outcomes::Items> items;
-  if (!options.items.empty()) {
-    auto read = read_items_of(*practice, options.items);
-    if (!read) return report(read.error());
-    items = std::move(*read);
-  }
   const auto kept = open_journal(globals);
   if (!kept) return report(kept.error());
   const auto person = person_or_default(**kept, options.person);
   if (!person) return report(person.error());
-  if (options.measure.empty() && options.withdraw.empty()) return list(*practice, **kept, *person);
-  const auto measured = measured_of(**kept, *person, options);
-  if (!measured) return report(measured.error());
-  const auto read = outcomes::understood(*practice, *measured, {});
-  if (!read) return report({kInputWrong, read.error()});
-  if (const auto noted = (*kept)->add_measured(person->id, *measured); !noted)
-    return report({kNotReadable, {noted.error()}});
-  if (measured->withdrawn) return finish_with("-", line_of(*practice, *measured));
-  auto text = scored(*practice, *read, items ? &*items : nullptr);
-  const auto& of = practice->at(read->measure);
-  const auto kg = outcomes::score(of, read->values);
-  if (of.id == "grip" && kg && read->hand && options.age >= 0 && !options.sex.empty())
-    text += wrapped(outcomes::peers_in_words(
-        *practice, *kg, options.age, options.sex == "woman" ? outcomes::Sex::woman : outcomes::Sex::man,
-        *read->hand));
-  return finish_with("-", text);
+  if (!options.withdraw.empty()) return withdraw(*practice, **kept, *person, options);
+  if (options.measure.empty() && options.corrects.empty()) return list(*practice, **kept, *person);
+  return note(*practice, **kept, *person, options);
 }
 
 }  // namespace
@@ -208,11 +292,13 @@ void add_measure(CLI::App& app, Verb& chosen) {
       ->type_name("UNIT");
   verb->add_option("--at", options->at, "When, as \"2026-11-29 18:30\"; usually now")->type_name("TIME");
   verb->add_flag("--by-another", options->by_another, "Somebody else than usually measured");
-  verb->add_option("--corrects", options->corrects,
-                   "In place of an earlier one, by the first letters of its id")
-      ->type_name("ID");
+  auto* corrects = verb->add_option(
+      "--corrects", options->corrects,
+      "In place of an earlier one, by the first letters of its id; what is not said anew stays as it was");
+  corrects->type_name("ID");
   verb->add_option("--withdraw", options->withdraw,
                    "Take an earlier one back, by the first letters of its id")
+      ->excludes(corrects)
       ->type_name("ID");
   verb->add_option("--age", options->age, "Age in years, to compare a grip; not kept")
       ->check(CLI::Range(0, 130))

@@ -1,7 +1,5 @@
 // thenar outcomes | report | remind: what changed, on the screen, as a page or a table, and a calendar of
 // reminders.
-#include <sodium.h>
-
 #include <algorithm>
 #include <array>
 
@@ -19,6 +17,9 @@
 
 namespace thenar::cli {
 namespace {
+
+constexpr std::size_t kSeedBytes = 8;  // of the ids of a bundle
+constexpr std::size_t kUidBytes = 16;
 
 struct OutcomeOptions {
   std::string person;
@@ -80,23 +81,18 @@ int show_outcomes(const Globals& globals, const OutcomeOptions& options) {
                                                   : on_screen(*practice, all));
 }
 
-/// 16 random hexadecimal digits.
-std::string random_seed() {
-  std::array<unsigned char, 8> bytes{};
-  randombytes_buf(bytes.data(), bytes.size());
-  std::string digits(2 * bytes.size() + 1, '\0');
-  sodium_bin2hex(digits.data(), digits.size(), bytes.data(), bytes.size());
-  digits.pop_back();
-  return digits;
-}
-
-/// The format that was named, or that the end of the file's name says.
-std::string format_of(const OutcomeOptions& options) {
+/// The format that was named, or that the end of the file's name says; a page on standard output.
+Outcome<std::string> format_of(const OutcomeOptions& options) {
   if (!options.format.empty()) return options.format;
   for (const auto& [end, format] :
        {std::pair{".pdf", "pdf"}, {".csv", "csv"}, {".fhir.json", "fhir"}, {".json", "json"}})
     if (options.output.ends_with(end)) return format;
-  return "pdf";
+  if (options.output == "-") return "pdf";
+  return tl::unexpected(Failure{kUsage,
+                                {Problem{{{}, 0, "--output"},
+                                         "\"" + options.output + "\"",
+                                         "a name that ends with .pdf, .csv, .json or .fhir.json",
+                                         "Or say which with --format"}}});
 }
 
 int finish(const std::string& output, const Result<std::string>& bytes) {
@@ -104,9 +100,13 @@ int finish(const std::string& output, const Result<std::string>& bytes) {
 }
 
 int make_report(const Globals& globals, const OutcomeOptions& options) {
+  const auto format = format_of(options);
+  if (!format) return report(format.error());
   const auto practice = load_practice(globals);
   if (!practice) return report(practice.error());
   if (!options.plan.empty()) {
+    if (*format != "pdf")
+      return report({kUsage, {Problem{{{}, 0, "--plan"}, *format, "pdf: a plan is a page", {}}}});
     const auto plan = plan_of(*practice, options.plan);
     if (!plan) return report(plan.error());
     if (plan->steps.empty())
@@ -115,12 +115,12 @@ int make_report(const Globals& globals, const OutcomeOptions& options) {
   }
   const auto record = record_of(globals, *practice, options);
   if (!record) return report(record.error());
-  const auto format = format_of(options);
-  if (format == "csv") return finish_with(options.output, outcomes::csv_of(*practice, *record));
-  if (format == "fhir")
-    return finish_with(options.output, to_pretty(outcomes::fhir_of(*practice, *record, random_seed())));
+  if (*format == "csv") return finish_with(options.output, outcomes::csv_of(*practice, *record));
+  if (*format == "fhir")
+    return finish_with(options.output,
+                       to_pretty(outcomes::fhir_of(*practice, *record, random_digits(kSeedBytes))));
   const auto all = outcomes::outcomes_of(*practice, *record);
-  if (format == "json") return finish_with(options.output, to_pretty(outcomes::to_document(*practice, all)));
+  if (*format == "json") return finish_with(options.output, to_pretty(outcomes::to_document(*practice, all)));
   return finish(options.output, outcomes::report_pdf(*practice, all));
 }
 
@@ -139,6 +139,8 @@ int remind(const Globals& globals, RemindOptions options) {
   const auto now = now_ms();
   auto& reminders = options.reminders;
   if (reminders.first_day.empty()) reminders.first_day = outcomes::day_in_words(now, utc_offset_minutes(now));
+  reminders.uid = random_digits(kUidBytes);
+  reminders.made_at = now;
   reminders.hour = std::stoi(options.time.substr(0, 2));
   reminders.minute = std::stoi(options.time.substr(3));
   for (std::size_t day = 0; day < kDays.size(); ++day)

@@ -137,10 +137,49 @@ test("mood is one tap, and ten seconds of tapping give taps a second", async () 
   await page.clock.runFor(1000);
   await page.clock.resume();
   await page.getByRole("button", { name: "Keep" }).click();
-  await page
-    .getByRole("status")
-    .getByText(/\d\.\d taps a second/)
-    .waitFor();
+  await page.getByRole("status").getByText("1.9 taps a second").waitFor();
+  await page.context().close();
+  assert.deepEqual(browser.complaints, []);
+});
+
+test("a tap keeps nothing by itself, and once more forgets the taps before", async () => {
+  const page = await browser.device(served.address, phone);
+  await checkIn(page);
+  await page.goto(`${served.address}#/measure/tap_speed`);
+  const pad = page.locator(".pad");
+  const keep = page.getByRole("button", { name: "Keep", exact: true });
+  const taps = async (every_ms: number): Promise<void> => {
+    for (let at = 0; at < 10_000; at += every_ms) {
+      await pad.click();
+      await page.clock.runFor(every_ms);
+    }
+  };
+  await pad.waitFor();
+  await page.clock.install();
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await taps(990);
+  await page.getByRole("button", { name: "Once more" }).click();
+  assert.ok(await keep.isDisabled(), "nothing is there to keep");
+  await pad.click();
+  assert.equal(await page.getByRole("alert").count(), 0);
+  assert.ok(await keep.isDisabled());
+  await page.clock.runFor(11_000);
+  await page.getByRole("button", { name: "Once more" }).click();
+  await taps(990);
+  await page.clock.resume();
+  await keep.click();
+  await page.getByRole("status").getByText("1.0 taps a second").waitFor();
+  await page.getByRole("button", { name: "Correct" }).click();
+  await page.getByRole("button", { name: "Keep the correction" }).waitFor();
+  await pad.click();
+  assert.ok(await page.getByRole("button", { name: "Keep the correction" }).isDisabled());
+  await page.getByRole("button", { name: "Take back" }).first().waitFor();
+  const told = (await (await fetch(new URL("api/v1/export", served.address))).json()) as {
+    people: { measured: { measure: string; values: number[] }[] }[];
+  };
+  const kept = told.people.flatMap(({ measured }) => measured).filter(({ measure }) => measure === "tap_speed");
+  assert.deepEqual(kept.at(-1)!.values, [10, 10]);
+  assert.equal(kept.filter(({ values }) => values[0] === 10).length, 1, "nothing was corrected by one tap");
   await page.context().close();
   assert.deepEqual(browser.complaints, []);
 });
@@ -169,6 +208,25 @@ test("six weeks are told with their error, and given on as page, table and healt
   assert.equal((JSON.parse(await saving("Health record")) as { resourceType: string }).resourceType, "Bundle");
   await page.getByRole("button", { name: "4 weeks" }).click();
   await page.locator("h3").first().waitFor();
+  await page.context().close();
+  await own.stop();
+  assert.deepEqual(browser.complaints, []);
+});
+
+test("on paper every verdict has its number and error", async () => {
+  const own = await Served.start();
+  await sixWeeks(own.address);
+  const page = await browser.device(own.address, phone);
+  await page.goto(`${own.address}#/progress`);
+  await page.getByText("Measurably better.", { exact: true }).first().waitFor();
+  const told = page.getByText(/^Measurably better\. .*95 % interval.* error/).filter({ visible: true });
+  assert.equal(await told.count(), 0, "on the screen it is told to who asks");
+  await page.emulateMedia({ media: "print" });
+  const verdicts = await page.locator(".verdict.told").filter({ visible: true }).count();
+  assert.ok(verdicts > 0);
+  assert.ok((await told.count()) >= verdicts);
+  assert.equal(await page.getByText("How sure is that?").filter({ visible: true }).count(), 0);
+  await looked(page, "progress-paper", "phone");
   await page.context().close();
   await own.stop();
   assert.deepEqual(browser.complaints, []);
@@ -212,6 +270,21 @@ test("reminders are a file for the calendar", async () => {
   assert.match(text, /^BEGIN:VCALENDAR\r\n/);
   assert.match(text, /RRULE:FREQ=WEEKLY;COUNT=8;BYDAY=MO,TH\r\n/);
   assert.match(text, /DTSTART:\d{8}T073000\r\n/);
+  await page.context().close();
+  assert.deepEqual(browser.complaints, []);
+});
+
+test("reminders are for whole weeks, and ring at the time itself", async () => {
+  const page = await browser.device(served.address, phone);
+  await page.goto(`${served.address}#/settings`);
+  const weeks = page.getByLabel("For how many weeks");
+  await weeks.fill("1.6");
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save for the calendar" }).click();
+  const text = await textOf(download);
+  assert.match(text, /RRULE:FREQ=DAILY;COUNT=14\r\n/);
+  assert.match(text, /TRIGGER:PT0S\r\n/);
+  assert.equal(await weeks.inputValue(), "2");
   await page.context().close();
   assert.deepEqual(browser.complaints, []);
 });

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "thenar/base/result.hpp"
+#include "thenar/journal/journal.hpp"
 #include "thenar/practice/practice.hpp"
 
 namespace thenar::outcomes {
@@ -17,9 +18,11 @@ struct Reminders {
   int minute = 0;
   std::vector<int> weekdays;
   int weeks = 4;
+  std::string uid;              ///< the event's own for ever and everywhere: what has it too replaces it
+  journal::TimeMs made_at = 0;  ///< when the calendar is made
 };
 
-/// A calendar with one event that repeats and rings.
+/// A calendar with one event that repeats and rings; it begins on the first of the chosen days.
 Result<std::string> reminders_ics(const Practice& practice, const Reminders& reminders);
 
 }  // namespace thenar::outcomes

@@ -9,7 +9,8 @@ namespace thenar::outcomes {
 
 /// Everything rated and measured within the record's weeks, one value a line (RFC 4180), also what was
 /// corrected and what could not be scored: time (UTC and local), person, measure, hand, site, moment, score,
-/// unit, what was typed in and in which unit, id, corrects, withdrawn.
+/// unit, what was typed in and in which unit, id, corrects, withdrawn, whether another took it, when it was
+/// noted. Texts that a spreadsheet would run as a formula have ' before them.
 std::string csv_of(const Practice& practice, const Record& record);
 
 /// A FHIR R4 Bundle (type collection): Patient, Goal, CarePlan, Procedure for each session, Questionnaire,

@@ -104,7 +104,7 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 std::vector<std::string> session_cells(const Person& person, const Session& session) {
-  std::vector<std::string> cells{std::to_string(number_of(session.id)), person.name,
+  std::vector<std::string> cells{std::to_string(number_of(session.id)), text_cell(person.name),
                                  iso_8601(session.started_at)};
   if (const auto& ending = session.ending) {
     const auto& given = ending->given;
@@ -151,9 +151,10 @@ Result<std::string> export_ratings_csv(Journal& journal, std::optional<PersonId>
   for (const auto& each : walk.people())
     for (const auto& session : walk.got(journal.sessions(each.id)))
       for (const auto& rating : walk.got(journal.ratings(session.id)))
-        table += csv_line({std::to_string(number_of(session.id)), each.name, std::string(word(rating.moment)),
-                           rating.measure, std::string(rating.hand ? word(*rating.hand) : ""),
-                           decimal(rating.value), iso_8601(rating.at)});
+        table += csv_line({std::to_string(number_of(session.id)), text_cell(each.name),
+                           std::string(word(rating.moment)), text_cell(rating.measure),
+                           std::string(rating.hand ? word(*rating.hand) : ""), decimal(rating.value),
+                           iso_8601(rating.at)});
   return walk.finished(std::move(table));
 }
 

@@ -2,6 +2,7 @@
 
 #include <libical/ical.h>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 
@@ -25,15 +26,29 @@ std::string rule_of(const Reminders& reminders) {
   return "FREQ=WEEKLY;COUNT=" + std::to_string(times) + ";BYDAY=" + days;
 }
 
+/// The first of the chosen weekdays from a day on. RFC 5545 leaves open what repeats of an event whose
+/// beginning its own rule does not have.
+icaltimetype first_of(icaltimetype day, const std::vector<int>& weekdays) {
+  constexpr int kDays = static_cast<int>(kWeekdays.size());
+  const auto chosen = [&] {
+    const int weekday = (icaltime_day_of_week(day) + kDays - 2) % kDays;  // there 1 is Sunday, here 0 Monday
+    return std::find(weekdays.begin(), weekdays.end(), weekday) != weekdays.end();
+  };
+  for (int i = 0; i < kDays && !weekdays.empty() && !chosen(); ++i) icaltime_adjust(&day, 1, 0, 0, 0);
+  return day;
+}
+
 }  // namespace
 
 Result<std::string> reminders_ics(const Practice& practice, const Reminders& reminders) {
+  THENAR_CHECK(!reminders.uid.empty());
   auto digits = reminders.first_day;
   std::erase(digits, '-');
   auto start = icaltime_from_string((digits + "T000000").c_str());
   if (digits.size() != 8 || icaltime_is_null_time(start) != 0 ||
       icaltime_days_in_month(start.month, start.year) < start.day || start.month < 1 || start.month > 12)
     return tl::unexpected(fault("first_day", "\"" + reminders.first_day + "\"", "a day, as 2026-11-30"));
+  start = first_of(start, reminders.weekdays);
   start.hour = reminders.hour;  // on the clock of wherever somebody is: no time zone
   start.minute = reminders.minute;
   auto end = start;
@@ -41,10 +56,9 @@ Result<std::string> reminders_ics(const Practice& practice, const Reminders& rem
 
   const auto summary = practice.say("reminder.summary");
   auto* event = icalcomponent_vanew(
-      ICAL_VEVENT_COMPONENT,
-      icalproperty_new_uid(
-          ("thenar-" + digits + "-" + std::to_string(reminders.hour * 60 + reminders.minute)).c_str()),
-      icalproperty_new_dtstamp(icaltime_from_string((digits + "T000000Z").c_str())),
+      ICAL_VEVENT_COMPONENT, icalproperty_new_uid(reminders.uid.c_str()),
+      icalproperty_new_dtstamp(icaltime_from_timet_with_zone(static_cast<time_t>(reminders.made_at / 1000), 0,
+                                                             icaltimezone_get_utc_timezone())),
       icalproperty_new_dtstart(start), icalproperty_new_dtend(end), icalproperty_new_summary(summary.c_str()),
       icalproperty_new_description(practice.say("reminder.description").c_str()),
       icalproperty_new_rrule(icalrecurrencetype_from_string(rule_of(reminders).c_str())),

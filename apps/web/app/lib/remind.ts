@@ -16,7 +16,7 @@ export async function calendar(at: string, chosen: readonly Day[], weeks: number
   const { createEvent } = await import("ics");
   const first = firstDay(chosen, new Date());
   const [hour, minute] = at.split(":").map(Number) as [number, number];
-  const often = chosen.length === 0 ? 7 : chosen.length;
+  const count = Math.round(weeks) * (chosen.length === 0 ? 7 : chosen.length);
   const by = chosen.map((day) => day.slice(0, 2).toUpperCase()).join(",");
   const { value } = createEvent({
     start: [first.getFullYear(), first.getMonth() + 1, first.getDate(), hour, minute],
@@ -26,11 +26,11 @@ export async function calendar(at: string, chosen: readonly Day[], weeks: number
     title: say("reminder.summary"),
     description: say("reminder.description"),
     productId: "Thenar",
-    recurrenceRule:
-      chosen.length === 0 ? `FREQ=DAILY;COUNT=${weeks * often}` : `FREQ=WEEKLY;COUNT=${weeks * often};BYDAY=${by}`,
+    recurrenceRule: chosen.length === 0 ? `FREQ=DAILY;COUNT=${count}` : `FREQ=WEEKLY;COUNT=${count};BYDAY=${by}`,
     alarms: [{ action: "display", description: say("reminder.summary"), trigger: { minutes: 0, before: true } }],
   });
-  return value ?? null;
+  // The library writes no time at all as "-PT", which is no duration of RFC 5545: a calendar may drop the alarm.
+  return value?.replace(/^TRIGGER:-?PT(?=\r\n)/m, "TRIGGER:PT0S") ?? null;
 }
 
 /** Whether a notice is due at a time, and none was given on that day. */
