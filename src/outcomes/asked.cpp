@@ -37,11 +37,6 @@ void describe(A& a, ScoreAsked& v) {
   a.optional("sex", v.sex);
 }
 
-/// A measure that nobody types in: it is counted from the sessions, or rated when checking in and out.
-bool is_counted(const Measure& measure) {
-  return measure.unit == "sessions" || measure.unit == "events" || !measure.rating.empty();
-}
-
 }  // namespace
 
 Loaded<Json> outcomes_document(const Practice& practice, const Json& record, std::string_view file) {
@@ -93,7 +88,8 @@ Json measures_document(const Practice& practice) {
   const Writer writer(&practice.ids);
   Json measures = Json::array();
   for (const auto& measure : practice.measures) {
-    if (measure.flag == LicenceFlag::N || is_counted(measure)) continue;
+    if (measure.flag == LicenceFlag::N || is_counted(measure) || !measure.rating.empty())
+      continue;  // rated when checking in and out
     Json sites = Json::array();
     for (const auto& site : sites_of(practice, measure))
       sites.push_back({{"site", site}, {"name", sentence_case(site_in_words(practice, site))}});
@@ -111,7 +107,8 @@ Json measures_document(const Practice& practice) {
                         {"items", measure.items},
                         {"low", measure.item_low.value_or(measure.low)},
                         {"high", measure.item_high.value_or(measure.high)},
-                        {"resolution", measure.resolution}});
+                        {"resolution", measure.resolution},
+                        {"depends_on_who_measures", depends_on_who_measures(measure)}});
   }
   return {{"measures", std::move(measures)}};
 }

@@ -20,7 +20,8 @@ class Table {
     text_ = csv_line({"time", "local_time", "person", "measure", "hand", "site", "moment", "score", "unit",
                       "typed", "typed_unit", "id", "corrects", "withdrawn", "by_another", "noted_at"});
     for (const auto& session : record_.sessions)
-      for (const auto& rating : session.ratings) add(rating);
+      for (const auto& rating : session.ratings)
+        add(rating, session.utc_offset_minutes.value_or(record_.utc_offset_minutes));
     for (const auto& measured : record_.measured) add(measured);
     return text_;
   }
@@ -29,12 +30,11 @@ class Table {
   bool within(TimeMs at) const { return at >= from_ && at <= record_.now; }
   std::string hand(const std::optional<Hand>& hand) const { return hand ? std::string(word(*hand)) : ""; }
 
-  void add(const journal::Rating& rating) {
+  void add(const journal::Rating& rating, int offset) {
     if (!within(rating.at)) return;
     const auto found = rated_.find(rating.measure);
     const auto* measure = found == rated_.end() ? nullptr : found->second;
-    text_ += csv_line({journal::iso_8601(rating.at),
-                       journal::local_iso_8601(rating.at, record_.utc_offset_minutes),
+    text_ += csv_line({journal::iso_8601(rating.at), journal::local_iso_8601(rating.at, offset),
                        text_cell(record_.person), measure ? measure->id : text_cell(rating.measure),
                        hand(rating.hand), "", std::string(word(rating.moment)), decimal(rating.value),
                        measure ? measure->unit : "", decimal(rating.value), "", "", "", "", "", ""});

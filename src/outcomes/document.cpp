@@ -99,6 +99,7 @@ Json json_of(const Practice& practice, const MeasureOutcome& outcome) {
           {"band", writer.write(outcome.band)},
           {"other_share", writer.write(outcome.other_share)},
           {"verdict", headline(practice, outcome)},
+          {"difference", difference_in_words(practice, outcome)},
           {"sentences", writer.write(sentences(practice, outcome))}};
 }
 

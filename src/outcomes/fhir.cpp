@@ -47,7 +47,7 @@ class BundleOf {
     care_plan();
     for (const auto* each : in_force(record_.measured)) {
       if (!within(each->at)) continue;
-      if (const auto read = understood(practice_, *each, {})) measurement(*read);
+      if (const auto read = understood(practice_, *each, {})) measurement(*read, each->utc_offset_minutes);
     }
     return {{"resourceType", "Bundle"},
             {"language", practice_.say("language.code")},
@@ -57,7 +57,10 @@ class BundleOf {
   }
 
  private:
-  std::string moment(TimeMs at) const { return journal::local_iso_8601(at, record_.utc_offset_minutes); }
+  std::string moment(TimeMs at, int utc_offset_minutes) const {
+    return journal::local_iso_8601(at, utc_offset_minutes);
+  }
+  std::string moment(TimeMs at) const { return moment(at, record_.utc_offset_minutes); }
   bool within(TimeMs at) const { return at >= from_ && at <= record_.now; }
 
   /// A name of its own for the next resource, as a UUID of version 4.
@@ -91,14 +94,15 @@ class BundleOf {
   }
 
   void sessions() {
-    for (const auto& [session, ratings, offset] : record_.sessions) {
-      if (session.ending && within(session.started_at)) procedure(session);
+    for (const auto& [session, ratings, own_offset] : record_.sessions) {
+      const int offset = own_offset.value_or(record_.utc_offset_minutes);
+      if (session.ending && within(session.started_at)) procedure(session, offset);
       for (const auto& rating : ratings)
-        if (within(rating.at)) this->rating(rating);
+        if (within(rating.at)) this->rating(rating, offset);
     }
   }
 
-  void procedure(const journal::Session& session) {
+  void procedure(const journal::Session& session, int offset) {
     const auto& ending = *session.ending;
     Json parts = Json::array();
     for (const Hand hand : kHands)
@@ -113,7 +117,8 @@ class BundleOf {
     Json fields = {{"status", given ? performed : "not-done"},
                    {"code", text(practice_.say("report.procedure"))},
                    {"subject", patient()},
-                   {"performedPeriod", {{"start", moment(session.started_at)}, {"end", moment(ending.at)}}}};
+                   {"performedPeriod",
+                    {{"start", moment(session.started_at, offset)}, {"end", moment(ending.at, offset)}}}};
     if (!ending.rule.empty())
       fields["statusReason"] = text(practice_.say("session_rule." + ending.rule + ".name"));
     if (!parts.empty()) fields["note"] = std::move(parts);
@@ -142,12 +147,13 @@ class BundleOf {
   }
 
   void observation(const Measure& measure, const std::optional<Hand>& hand, const std::string& site,
-                   TimeMs at, double value, const std::string& derived_from, const std::string& note) {
+                   const std::string& at, double value, const std::string& derived_from,
+                   const std::string& note) {
     Json fields = {
         {"status", "final"},
         {"code", code_of(measure)},
         {"subject", patient()},
-        {"effectiveDateTime", moment(at)},
+        {"effectiveDateTime", at},
         {"valueQuantity",
          {{"value", value}, {"unit", measure.unit}, {"system", kUcum}, {"code", ucum_of(measure.unit)}}}};
     if (measure.loinc == kHeartRate)
@@ -162,10 +168,10 @@ class BundleOf {
     add("Observation", fields);
   }
 
-  void rating(const journal::Rating& rating) {
+  void rating(const journal::Rating& rating, int offset) {
     for (const auto& measure : practice_.measures)
       if (measure.rating == rating.measure)
-        observation(measure, rating.hand, {}, rating.at, rating.value, {},
+        observation(measure, rating.hand, {}, moment(rating.at, offset), rating.value, {},
                     practice_.say("app.progress." + std::string(word(rating.moment))));
   }
 
@@ -189,7 +195,8 @@ class BundleOf {
     return urn;
   }
 
-  void measurement(const Measurement& measurement) {
+  void measurement(const Measurement& measurement, int offset) {
+    const auto at = moment(measurement.at, offset);
     const auto& measure = practice_.at(measurement.measure);
     std::string derived_from;
     if (measure.items > 1 && measure.items <= kMostQuestions) {
@@ -201,12 +208,11 @@ class BundleOf {
       derived_from = add("QuestionnaireResponse", {{"questionnaire", form},
                                                    {"status", "completed"},
                                                    {"subject", patient()},
-                                                   {"authored", moment(measurement.at)},
+                                                   {"authored", at},
                                                    {"item", std::move(items)}});
     }
     const auto value = score(measure, measurement.values, items_of(record_, measurement.measure));
-    if (value)
-      observation(measure, measurement.hand, measurement.site, measurement.at, *value, derived_from, {});
+    if (value) observation(measure, measurement.hand, measurement.site, at, *value, derived_from, {});
   }
 
   static constexpr int kMostQuestions = 100;  ///< lists of heartbeats are none

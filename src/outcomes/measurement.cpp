@@ -135,6 +135,15 @@ std::vector<std::string_view> units_of(const Measure& measure) {
   return units;
 }
 
+bool depends_on_who_measures(const Measure& measure) {
+  const bool of_joints = measure.of == Site::finger || measure.of == Site::thumb || measure.of == Site::joint;
+  return of_joints || measure.sem_other.has_value();
+}
+
+bool is_counted(const Measure& measure) {
+  return measure.unit == "sessions" || measure.unit == "events";
+}
+
 bool is_missing_to_straight(std::string_view site) {
   const bool of_finger = site.starts_with("MCP") || site.starts_with("PIP") || site.starts_with("DIP");
   return of_finger && site.ends_with(".extension");

@@ -22,9 +22,15 @@ std::string amount(const Practice& practice, const Measure& measure, double valu
   return number_in_words(practice, value, decimals_of(measure), with_sign);
 }
 
-Gaps interval_gaps(const Practice& practice, const Measure& measure, const Interval& interval) {
-  return {{"low", amount(practice, measure, interval.low, true)},
-          {"high", amount(practice, measure, interval.high, true)}};
+Gaps gaps_of(const Practice& practice, const Measure& measure, const Change& change) {
+  return {{"low", amount(practice, measure, change.interval.low, true)},
+          {"high", amount(practice, measure, change.interval.high, true)},
+          {"from", amount(practice, measure, change.from)},
+          {"to", amount(practice, measure, change.to)},
+          {"change", amount(practice, measure, change.change, true)},
+          {"error", amount(practice, measure, change.error)},
+          {"unit", unit_in_words(practice, measure)},
+          {"values", std::to_string(change.values)}};
 }
 
 }  // namespace
@@ -90,16 +96,17 @@ std::string verdict_in_words(const Practice& practice, const std::optional<Chang
 
 std::string change_in_words(const Practice& practice, const Measure& measure, const Change& change,
                             bool within) {
-  auto gaps = interval_gaps(practice, measure, change.interval);
-  gaps.insert({{"from", amount(practice, measure, change.from)},
-               {"to", amount(practice, measure, change.to)},
-               {"change", amount(practice, measure, change.change, true)},
-               {"error", amount(practice, measure, change.error)},
-               {"unit", unit_in_words(practice, measure)},
-               {"values", std::to_string(change.values)}});
+  const auto gaps = gaps_of(practice, measure, change);
   return say(practice, within ? "outcomes.within" : "outcomes.over", gaps) + " " +
          say(practice, "outcomes.difference", gaps) + " " +
          say(practice, "outcomes.error." + std::string(word(change.error_of)), gaps);
+}
+
+std::string difference_in_words(const Practice& practice, const MeasureOutcome& outcome) {
+  const auto& change = outcome.over ? outcome.over : outcome.within;
+  if (!change) return {};
+  return say(practice, "outcomes.difference",
+             gaps_of(practice, practice.at(outcome.series.measure), *change));
 }
 
 std::string trend_in_words(const Practice& practice, const Measure& measure, const Trend& trend) {

@@ -210,7 +210,7 @@ Outcome<outcomes::Measurement> taken(const Practice& practice, const journal::Me
   auto read = outcomes::understood(practice, measured, {});
   if (!read) return input_wrong(std::move(read.error()));
   const auto& measure = practice.at(read->measure);
-  if (measure.unit == "sessions" || measure.unit == "events")
+  if (outcomes::is_counted(measure))
     return input_wrong({Problem{{{}, 0, "measure"},
                                 "\"" + measure.id + "\"",
                                 "a measure that somebody takes",

@@ -37,6 +37,12 @@ bool is_missing_to_straight(std::string_view site);
 /// Which way is better at a site.
 Better better_of(const Measure& measure, std::string_view site);
 
+/// Whether it matters who takes it: tapes and goniometers are laid on a little differently by everyone.
+bool depends_on_who_measures(const Measure& measure);
+
+/// Whether nobody takes it: it is counted from the sessions.
+bool is_counted(const Measure& measure);
+
 /// The sites that a measure can have; one empty one where it is taken of the whole.
 std::vector<std::string> sites_of(const Practice& practice, const Measure& measure);
 

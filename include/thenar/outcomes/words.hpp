@@ -27,6 +27,9 @@ std::string site_in_words(const Practice& practice, const std::string& site);
 /// The verdict on what changed over weeks and on what a massage changes, where both are known.
 std::string headline(const Practice& practice, const MeasureOutcome& outcome);
 
+/// The difference over weeks, else within a massage, with its interval; empty where neither is known.
+std::string difference_in_words(const Practice& practice, const MeasureOutcome& outcome);
+
 /// The verdict on a change, or that there are too few numbers for one: "Measurably better."
 std::string verdict_in_words(const Practice& practice, const std::optional<Change>& change);
 /// The two means, the difference, its interval and its error.

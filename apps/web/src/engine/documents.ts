@@ -793,6 +793,8 @@ export interface MeasureOutcome {
   band: "excellent" | "good" | "fair" | "poor" | null;
   other_share: number | null;
   verdict: string;
+  /** the difference over weeks, else within a massage, with its interval; empty where neither is known */
+  difference: string;
   sentences: string[];
 }
 export interface OutcomePoint {
@@ -1079,6 +1081,7 @@ export interface Measurable {
   low: number;
   high: number;
   resolution: number;
+  depends_on_who_measures: boolean;
 }
 export interface MeasuredSite {
   site: string;
