@@ -214,11 +214,12 @@ class Report {
 
   /// Values over time; shaded: the first mean with the error, in which nothing has changed measurably.
   void curve(const MeasureOutcome& each, double x, double y, double width) {
-    constexpr double kPlot = kCurveHeight - 30;
     const auto& measure = practice_.at(each.series.measure);
     const auto title = title_in_words(practice_, each.series.measure, each.series.hand, each.series.site);
     pages_.text(x, y, width, title, {7.5, true});
-    y += pages_.height_of(width, title, {7.5, true}) > 12 ? 22 : 13;
+    const double head = pages_.height_of(width, title, {7.5, true}) + 3;
+    const double plot = kCurveHeight - 8 - std::max(head, 22.0);
+    y += head;
     double low = each.series.points.front().value;
     double high = low;
     const auto widen = [&](double value) {
@@ -241,14 +242,14 @@ class Report {
       const auto whole = static_cast<double>(std::max<TimeMs>(1, outcomes_.to - outcomes_.from));
       return inner + across * static_cast<double>(at - outcomes_.from) / whole;
     };
-    const auto at_y = [&](double value) { return y + kPlot * (1 - (value - low) / (high - low)); };
+    const auto at_y = [&](double value) { return y + plot * (1 - (value - low) / (high - low)); };
     if (each.over) {
       const double top = at_y(std::min(high, each.over->from + each.over->error));
       const double bottom = at_y(std::max(low, each.over->from - each.over->error));
       pages_.box(inner, top, across, bottom - top, pdf::kBand);
     }
-    pages_.line(inner, y, inner, y + kPlot, pdf::kLine);
-    pages_.line(inner, y + kPlot, inner + across, y + kPlot, pdf::kLine);
+    pages_.line(inner, y, inner, y + plot, pdf::kLine);
+    pages_.line(inner, y + plot, inner + across, y + plot, pdf::kLine);
     for (const double value : {low, high})
       pages_.text(x - 4, at_y(value) - 5, 20, number_in_words(practice_, value, high - low < 5 ? 1 : 0),
                   {7, false, pdf::kSoft, Align::right});
