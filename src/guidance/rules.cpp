@@ -110,7 +110,8 @@ void too_much(Machine& m) {
     return leave_place(m, "T03", leave, zones);
   }
   const int level = std::max(0, *step.level - m.limits.discomfort_level_drop);
-  lower(m, step.hand, step.zones, level);
+  // The same place of the other hand begins as soft: nobody need say it twice.
+  for (const Hand hand : kHands) lower(m, hand, step.zones, level);
   if (level < lightest(m, step)) return leave_step(m, "T03", leave);
   const auto too_light = [&](const Step& each) { return each.level && *each.level < lightest(m, each); };
   if (std::any_of(m.steps.begin() + m.state.step, m.steps.end(), too_light)) rebalance(m);

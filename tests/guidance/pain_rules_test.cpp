@@ -189,6 +189,19 @@ TEST(T03, AfterTooMuchItIsNeverFirmerThereAgain) {
   EXPECT_EQ(k.scene.step().level, *k.step.level - 1);
 }
 
+TEST(T03, WhatWasTooMuchOnOneHandBeginsSofterOnTheOther) {
+  auto k = kneading();
+  k.scene.give(k.t, hurts(5, PainKind::too_firm));
+  k.step.zones.each([&](ZoneId id) {
+    EXPECT_LE(k.scene.session().clearance().hands[other(k.step.hand)].zones[id.at()].max_level,
+              *k.step.level - 1);
+  });
+  for (const Step& step : k.scene.session().steps()) {
+    if (step.hand == k.step.hand || !step.level || !step.zones.intersects(k.step.zones)) continue;
+    EXPECT_LE(*step.level, *k.step.level - 1);
+  }
+}
+
 TEST(T03, WhatCannotBeSofterIsLeftAndNotPressedThereAgain) {
   auto k = kneading();
   double t = k.t;

@@ -217,7 +217,7 @@ class Report {
     const auto& measure = practice_.at(each.series.measure);
     const auto title = title_in_words(practice_, each.series.measure, each.series.hand, each.series.site);
     pages_.text(x, y, width, title, {7.5, true});
-    const double head = pages_.height_of(width, title, {7.5, true}) + 3;
+    const double head = pages_.height_of(width, title, {7.5, true}) + 6;
     const double plot = kCurveHeight - 8 - std::max(head, 22.0);
     y += head;
     double low = each.series.points.front().value;
