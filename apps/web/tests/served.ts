@@ -140,8 +140,8 @@ export function wordsOf(language: string): Record<string, string> {
 }
 const english = wordsOf("en");
 
-/** Goes through a check-in: nothing wrong, some goals, five minutes; ends on the plan. */
-export async function checkIn(page: Page, minutes = 5): Promise<void> {
+/** Goes through a check-in: nothing wrong, some goals, five minutes; ends on the plan. `partner`: somebody else gives. */
+export async function checkIn(page: Page, minutes = 5, partner = false): Promise<void> {
   await page.getByRole("button", { name: "Begin a massage" }).click();
   await page.waitForFunction(() => location.hash === "#/checkin");
   for (let asked = 0; asked < 60; ++asked) {
@@ -149,13 +149,13 @@ export async function checkIn(page: Page, minutes = 5): Promise<void> {
       () => location.hash !== "#/checkin" || document.querySelector("main [aria-busy=false] h1"),
     );
     if (!page.url().includes("#/checkin")) return;
-    await answerOne(page, minutes);
+    await answerOne(page, minutes, english, partner);
   }
   throw new Error("the check-in does not end");
 }
 
 /** Answers the question that is asked, and waits for the next. */
-export async function answerOne(page: Page, minutes = 5, words = english): Promise<void> {
+export async function answerOne(page: Page, minutes = 5, words = english, partner = false): Promise<void> {
   const heading = page.locator("h1");
   const text = (await heading.textContent()) ?? "";
   const groups = page.locator("[role=radiogroup]");
@@ -176,6 +176,8 @@ export async function answerOne(page: Page, minutes = 5, words = english): Promi
     await page.getByRole("button", { name: words["checkin.mark.nothing"]! }).click();
   } else if (text === words["gate.pregnancy.question"]) {
     await page.getByRole("button", { name: words["cli.no"]!, exact: true }).click();
+  } else if (partner && text === words["checkin.mode"]) {
+    await page.getByRole("button", { name: words["checkin.mode_somebody_else"]! }).click();
   } else if ((await page.locator(".usual").count()) > 0) {
     await page.locator(".usual").click();
   } else {

@@ -13,6 +13,7 @@ import type {
 import type { RemoteEngine, RemoteSession } from "../lib/engine.ts";
 import { app, say } from "../lib/app.svelte.ts";
 import type { What } from "../lib/log.ts";
+import type { Place } from "./places.ts";
 import { Ahead } from "./ahead.ts";
 import { forgetReached, noteReached, reachedOf } from "./reached.ts";
 import { SoundBoard } from "./sound.ts";
@@ -33,6 +34,11 @@ export interface Asking {
   text: string;
   answers: readonly string[];
 }
+/** What waits to be said to the session; `said`: how it is answered, where it is one of several for a place. */
+interface Said {
+  command: TimedCommand;
+  said?: string;
+}
 /** The stroke as it goes: when it began (performance.now), how long it takes, how strong it is. */
 export interface Stroke {
   since: number;
@@ -47,8 +53,10 @@ export class Giving {
   words: StepWords[] = $state.raw([]);
   /** Places that were stopped for today. */
   stopped: ZoneOfHand[] = $state.raw([]);
+  /** What is said, or told without a word. */
   caption = $state("");
-  notice = $state("");
+  /** Whether it tells what a rule changes. */
+  told = $state(false);
   asking: Asking | null = $state.raw(null);
   stroke: Stroke | null = $state.raw(null);
   /** Of the step, as it is now; negative while the hands move there. */
@@ -59,12 +67,14 @@ export class Giving {
   readonly #session: RemoteSession;
   readonly #id: string;
   readonly #ahead = new Ahead();
+  /** It stands still because something lies over it. */
+  #held = false;
   #begun: number;
   #commands: number;
   #timer: ReturnType<typeof setInterval> | null = null;
   #busy = false;
   #again = false;
-  #waiting: TimedCommand[] = [];
+  #waiting: Said[] = [];
   #due = new Set<ReturnType<typeof setTimeout>>();
   #settling: ReturnType<typeof setTimeout> | null = null;
   /** Up to where beats lie on the clock of the sound. */
@@ -140,7 +150,31 @@ export class Giving {
   }): Promise<void> {
     if (this.over) return;
     if (command.command === "answer") this.asking = null;
-    this.#waiting.push({ t_ms: this.#now_ms(), ...command });
+    this.#waiting.push({ command: { t_ms: this.#now_ms(), ...command } });
+    await this.#turn();
+  }
+
+  /** Stands still while something lies over the session; nothing is said of that. */
+  hold(): void {
+    if (this.#held || this.state.kind !== "running") return;
+    this.#held = true;
+    void this.give({ command: "pause" });
+  }
+
+  /** What lay over it is gone; it goes on, unless what is said next has it stand still itself. */
+  release(goesOn = true): void {
+    if (!this.#held) return;
+    if (goesOn) void this.give({ command: "resume" });
+    this.#held = false;
+  }
+
+  /** Leaves a place out for today: all its zones, said once. */
+  async leaveOut({ name, zones }: Place): Promise<void> {
+    const here = new Set(this.step?.zones);
+    // What is worked now comes first, so that it is left at once.
+    const all = [...zones].sort((a, b) => Number(here.has(b)) - Number(here.has(a)));
+    const [t_ms, said] = [this.#now_ms(), say("cue.skip", { where: name })];
+    for (const zone of all) this.#waiting.push({ command: { t_ms, command: "skip-zone", zone }, said });
     await this.#turn();
   }
 
@@ -152,7 +186,7 @@ export class Giving {
     }
     this.#busy = true;
     try {
-      for (let command = this.#waiting.shift(); command; command = this.#waiting.shift()) await this.#say(command);
+      for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) await this.#say(next);
       if (!this.over) await this.#pass();
     } catch (fault) {
       this.#broken(fault);
@@ -165,7 +199,7 @@ export class Giving {
     }
   }
 
-  async #say(command: TimedCommand): Promise<void> {
+  async #say({ command, said = "" }: Said): Promise<void> {
     const line = { ...command, t_ms: Math.max(command.t_ms, this.#session.reached_ms) };
     const index = this.#commands++;
     await this.#keep({ kind: "command", session: this.#id, index, t_ms: line.t_ms, command: line });
@@ -173,10 +207,10 @@ export class Giving {
     this.#drop();
     const moment = await this.#session.step(line);
     if (!moment.ok) {
-      this.notice = moment.problems[0]?.expected ?? "";
+      [this.caption, this.told] = [moment.problems[0]?.expected ?? "", false];
       return;
     }
-    await this.#take(moment.value.cues, moment.value.state);
+    await this.#take(moment.value.cues, moment.value.state, said);
     await this.#readSteps();
     this.#settle();
   }
@@ -221,16 +255,18 @@ export class Giving {
     this.remaining_s = this.state.remaining_seconds;
   }
 
-  async #take(cues: readonly Cue[], state: State): Promise<void> {
+  async #take(cues: readonly Cue[], state: State, said = ""): Promise<void> {
     const over = !this.over && (state.kind === "finished" || state.kind === "stopped");
+    // What a rule changed was told of the step before.
+    if (state.step !== this.state.step && this.told) [this.caption, this.told] = ["", false];
     this.state = state;
-    for (const cue of cues) this.#cue(cue);
+    for (const cue of cues) this.#cue(cue, said);
     if (state.question === "") this.asking = null;
     this.#show();
     if (over) await this.#end();
   }
 
-  #cue(cue: Cue): void {
+  #cue(cue: Cue, said: string): void {
     const due = this.#begun + cue.t_ms;
     const late = performance.now() - due;
     if (cue.cue === "beat" || cue.cue === "chime") {
@@ -239,15 +275,24 @@ export class Giving {
       return;
     }
     this.#later(due, () => {
-      if (cue.cue === "say") {
-        this.caption = cue.text ?? "";
-        if (late < stale_ms && !document.hidden) void this.sound.say(this.caption, cue.interrupts ?? false);
-      } else if (cue.cue === "warn" || cue.cue === "note") {
-        this.notice = cue.text ?? "";
-      } else if (cue.cue === "ask") {
+      if (cue.cue === "say") this.#speak(cue, said, late < stale_ms);
+      else if (cue.cue === "warn" || cue.cue === "note") {
+        [this.caption, this.told] = [cue.text ?? "", cue.cue === "warn"];
+      } else if (cue.cue === "ask" && cue.key === this.state.question) {
         this.asking = { key: cue.key ?? "", text: cue.text ?? "", answers: cue.answers ?? [] };
       }
     });
+  }
+
+  /** A sentence, seen and heard; `said`: by other words where it is about a place that has some of its own. */
+  #speak(cue: Cue, said: string, fresh: boolean): void {
+    const text = (cue.key === "cue.skip" && said) || (cue.text ?? "");
+    if (this.#held && cue.key === "cue.paused") return;
+    // What a rule changes is also said; going on does not take it from who has not read it yet.
+    const goesOn = this.told && (cue.key ?? "").startsWith("cue.resume");
+    this.told &&= goesOn || text === this.caption;
+    if (!goesOn) this.caption = text;
+    if (fresh && !document.hidden) void this.sound.say(text, cue.interrupts ?? false);
   }
 
   #beat(cue: Cue, due: number): void {
@@ -271,11 +316,10 @@ export class Giving {
     this.#due.add(timer);
   }
 
+  /** What was heard ahead; what was reached stays to be seen and said. */
   #drop(): void {
     this.sound.clear();
     this.#heard_ms = this.#now_ms();
-    for (const timer of this.#due) clearTimeout(timer);
-    this.#due.clear();
   }
 
   async #readSteps(): Promise<void> {
@@ -340,6 +384,7 @@ export class Giving {
     if (this.#settling !== null) clearTimeout(this.#settling);
     document.removeEventListener("visibilitychange", this.#seen);
     this.#drop();
+    for (const timer of this.#due) clearTimeout(timer);
     if (!this.over) void this.#keep({ kind: "reached", session: this.#id, t_ms: this.#now_ms() });
     this.sound.close();
     this.#ahead.close();

@@ -61,6 +61,12 @@ export class Player {
     if (this.#clip) this.#stage.show(this.#clip.at(t_s), 0);
   }
 
+  /** Shows a stroke in the one moment that tells most of it: for who wants no motion, or while time stands still. */
+  still(clip: Clip): void {
+    if (clip !== this.#clip) this.play(clip);
+    this.seek(tellingMoment(clip));
+  }
+
   /** Goes on by some seconds; whether there is more to come. */
   advance(seconds: number): boolean {
     if (!this.#clip || this.speed === 0) return false;
@@ -82,6 +88,22 @@ export class Player {
     this.#t_s = Math.max(0, way.t_s - way.of_s);
     this.#stage.show(clip.at(this.#t_s), seconds);
   }
+}
+
+/** How many moments of a stroke are looked at for the one that tells most. */
+const looks = 12;
+
+/** When a stroke presses deepest, seconds; where nothing presses, when the hand is farthest from where it began. */
+export function tellingMoment(clip: Clip): number {
+  const times = Array.from({ length: looks }, (_, i) => (i / looks) * clip.period_s);
+  const moments = times.map((t_s) => clip.at(t_s));
+  const pressed = moments.map(({ contacts }) =>
+    contacts.reduce((sum, each) => sum + (each.rests ? 0 : each.force_n), 0),
+  );
+  const begun = moments[0]!.receiver.angles;
+  const moved = moments.map(({ receiver }) => receiver.angles.reduce((sum, a, i) => sum + Math.abs(a - begun[i]!), 0));
+  const telling = Math.max(...pressed) > 0 ? pressed : moved;
+  return times[telling.indexOf(Math.max(...telling))]!;
 }
 
 /** Three moments of a stroke, at most, in which it presses at least half as hard as in the hardest. */
