@@ -201,10 +201,12 @@ void ask_marks(Talk& talk, const Practice& practice, CheckIn& checkin) {
   std::vector<std::string> kinds;
   for (const auto kind : EnumWords<MarkKind>::words)
     kinds.push_back(talk.words("checkin.mark." + std::string(kind)));
-  kinds.push_back(talk.words("checkin.mark.nothing"));
-  const std::size_t nothing = kinds.size() - 1;
-  for (const char* question = "checkin.marks";; question = "checkin.more_marks") {
-    const auto kind = talk.choose(talk.words(question), {kinds, nothing});
+  const std::size_t nothing = kinds.size();
+  for (bool first = true;; first = false) {
+    auto answers = kinds;
+    answers.push_back(talk.words(first ? "checkin.mark.none" : "checkin.mark.nothing"));
+    const auto question = talk.words(first ? "checkin.marks" : "checkin.more_marks");
+    const auto kind = talk.choose(question, {answers, nothing});
     if (kind == nothing) break;
     const auto hand = ask_hand(talk, talk.words("checkin.which_hand", {{"name", kinds[kind]}}));
     const auto where = talk.words("checkin.where", {{"name", kinds[kind]}});

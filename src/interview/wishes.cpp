@@ -20,8 +20,8 @@ void ask_rating_of_hands(Talk& talk, const std::string& measure, const std::vect
                          HandRating& out) {
   const auto which = hands.size() == 1 ? talk.words("hand." + std::string(word(hands[0])))
                                        : talk.words("checkin.rate.hands");
-  const auto values =
-      talk.numbers(talk.words("checkin.rate." + measure, {{"hands", which}}), 0, kWorst, hands.size(), true);
+  const auto question = sentence_case(talk.words("checkin.rate." + measure, {{"hands", which}}));
+  const auto values = talk.numbers(question, 0, kWorst, hands.size(), true);
   for (std::size_t i = 0; values && i < hands.size(); ++i) out[hands[i]] = (*values)[i];
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "steps.hpp"
 #include "thenar/base/json.hpp"
@@ -86,22 +87,32 @@ bool is_needed(const Brief& brief, const ChecklistItem& item, const Plan& plan) 
     return least == item.numbers.end() || each.second >= least->second;
   });
   return far_enough && (!item.partner_only || checkin.mode == Mode::partner) &&
-         (!item.needs_lubricant || brief.slips()) && (!item.heat || !brief.clearance.heat_off);
+         (!item.needs_lubricant || brief.slips()) &&
+         (!item.needs_oil || brief.practice.at(brief.medium).oily) &&
+         (!item.heat || !brief.clearance.heat_off) &&
+         (item.goals.empty() ||
+          std::any_of(item.goals.begin(), item.goals.end(), [&](Goal goal) { return brief.wished(goal); }));
 }
 
-/// The checklist before or after, as sentences, for what the plan needs.
+std::string in_words(const Brief& brief, const ChecklistItem& item) {
+  std::map<std::string, std::string> numbers;
+  for (const auto& [name, value] : item.numbers) numbers[name] = to_line(Writer(nullptr).write(value));
+  numbers["medium"] = brief.practice.say("medium." + brief.practice.at(brief.medium).id + ".name");
+  return fill(brief.practice.say((item.before ? "preparation." : "aftercare.") + item.id), numbers);
+}
+
+/// The checklist before or after, as sentences, for what the plan needs: what matters most comes first, for
+/// who reads no further.
 std::vector<std::string> checklist(const Brief& brief, bool before, const Plan& plan) {
+  std::vector<const ChecklistItem*> items;
+  for (const auto& item : brief.practice.checklist)
+    if (item.before == before && is_needed(brief, item, plan)) items.push_back(&item);
+  const auto rank = [](const ChecklistItem* item) {
+    return item->matters > 0 ? item->matters : std::numeric_limits<int>::max();
+  };
+  std::stable_sort(items.begin(), items.end(), [&](auto* a, auto* b) { return rank(a) < rank(b); });
   std::vector<std::string> lines;
-  for (const auto& item : brief.practice.checklist) {
-    if (item.before != before || !is_needed(brief, item, plan)) continue;
-    const bool fits = item.goals.empty() || std::any_of(item.goals.begin(), item.goals.end(),
-                                                        [&](Goal goal) { return brief.wished(goal); });
-    if (!fits) continue;
-    std::map<std::string, std::string> numbers;
-    for (const auto& [name, value] : item.numbers) numbers[name] = to_line(Writer(nullptr).write(value));
-    numbers["medium"] = brief.practice.say("medium." + brief.practice.at(brief.medium).id + ".name");
-    lines.push_back(fill(brief.practice.say((before ? "preparation." : "aftercare.") + item.id), numbers));
-  }
+  for (const auto* item : items) lines.push_back(in_words(brief, *item));
   return lines;
 }
 

@@ -156,7 +156,9 @@ StepWords StepTeller::tell(const Step& step) {
   if (step.programme_step < 0 || !wishes_.programme.valid()) return words;
   const auto& steps = practice_.at(wishes_.programme).steps;
   const auto index = static_cast<std::size_t>(step.programme_step);
-  if (index < steps.size() && !steps[index].cue.empty()) words.cue = practice_.say(steps[index].cue);
+  // It tells of the programme's own technique: with another in its place it would tell of what is not done.
+  if (index < steps.size() && !steps[index].cue.empty() && steps[index].technique == step.technique)
+    words.cue = practice_.say(steps[index].cue);
   return words;
 }
 
@@ -214,9 +216,9 @@ std::string summary_in_words(const Practice& practice, const Plan& plan) {
   std::vector<std::string> hands;
   for (const Hand hand : kHands)
     if (seconds[hand] > 0) hands.push_back(name_of(practice, hand) + " " + duration(seconds[hand]));
-  if (changing > 0)
-    hands.push_back(say(practice, "cli.explain.changing", {{"duration", duration(changing)}}));
-  return sentence_case(practice.list(hands)) + ". " +
+  const auto change =
+      changing > 0 ? "; " + say(practice, "cli.explain.changing", {{"duration", duration(changing)}}) : "";
+  return sentence_case(practice.list(hands)) + change + ". " +
          sentence_case(say(practice, "position." + std::string(word(wished.position)) + ".name")) + ". " +
          (wished.medium.valid()
               ? say(practice, "cli.explain.medium",

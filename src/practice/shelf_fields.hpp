@@ -22,6 +22,7 @@ template <class A>
 void describe(A& a, Medium& v) {
   a.required("id", v.id);
   a.optional("slips", v.slips);
+  a.optional("oily", v.oily);
   a.optional("allergens", v.allergens);
   a.optional("is_default", v.is_default);
   a.optional("offered", v.offered);
@@ -37,7 +38,9 @@ void describe(A& a, ChecklistItem& v) {
   a.optional("before", v.before);
   a.optional("partner_only", v.partner_only);
   a.optional("needs_lubricant", v.needs_lubricant);
+  a.optional("needs_oil", v.needs_oil);
   a.optional("heat", v.heat);
+  a.optional("matters", v.matters, Range{0, 3});
   a.optional("goals", v.goals);
   a.optional("numbers", v.numbers);
   a.required("source", v.source.source);

@@ -49,7 +49,7 @@ class Visit : public ::testing::Test {
   void wish(Pty& pty, const char* hands, const char* place, const char* pain) {
     answer(pty, "What should it do", "1");
     answer(pty, "Which hands", hands);
-    answer(pty, "Is there a place", place);
+    answer(pty, "Is any place sore", place);
     answer(pty, "Pain", pain);
     answer(pty, "Tingling", "0");
     answer(pty, "Composed for you, or", "");

@@ -173,7 +173,7 @@ export async function answerOne(page: Page, minutes = 5, words = english, partne
   } else if ((await page.locator(".none").count()) > 0) {
     await page.locator(".none").click();
   } else if (text === words["checkin.marks"]) {
-    await page.getByRole("button", { name: words["checkin.mark.nothing"]! }).click();
+    await page.getByRole("button", { name: words["checkin.mark.none"]! }).click();
   } else if (text === words["gate.pregnancy.question"]) {
     await page.getByRole("button", { name: words["cli.no"]!, exact: true }).click();
   } else if (partner && text === words["checkin.mode"]) {

@@ -30,6 +30,7 @@ struct Claim {
 struct Medium {
   std::string id;
   bool slips = true;  ///< lets a tool glide
+  bool oily = false;  ///< leaves fat in a towel, which can catch fire in a hot dryer
   std::vector<std::string>
       allergens;  ///< flags of precautions: nut, sesame, soy, lanolin, fragrance, latex, wax …
   bool is_default = false;
@@ -45,7 +46,9 @@ struct ChecklistItem {
   bool before = true;
   bool partner_only = false;
   bool needs_lubricant = false;
+  bool needs_oil = false;
   bool heat = false;                      ///< left out when heat is off
+  int matters = 0;                        ///< 1 before 2 before 3; 0: the rest, in the order of the data
   std::vector<Goal> goals;                ///< empty: always
   std::map<std::string, double> numbers;  ///< parameters of its words, each within the safe cap
   Source source;

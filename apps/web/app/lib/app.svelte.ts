@@ -132,5 +132,12 @@ export function clock(seconds: number): string {
 }
 
 export function day(at: number): string {
-  return new Date(at).toLocaleDateString(app.settings.language, { weekday: "long", day: "numeric", month: "long" });
+  return date(at, { weekday: "long", day: "numeric", month: "long" });
+}
+
+/** A date as it is written where the device is at home: 29 November in Leeds, November 29 in Boston. */
+export function date(at: number, options: Intl.DateTimeFormatOptions): string {
+  const { language } = app.settings;
+  const own = navigator.languages.find((each) => each.startsWith(`${language}-`));
+  return new Date(at).toLocaleDateString(own ?? (language === "en" ? "en-GB" : language), options);
 }

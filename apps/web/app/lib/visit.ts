@@ -4,13 +4,14 @@ import { app, type Visit } from "./app.svelte.ts";
 import { newId } from "./journal.ts";
 import type { What } from "./log.ts";
 
-/** Three minutes between two tasks: nothing on the skin, nothing to read. */
+/** Three minutes between two tasks, with nothing on the skin. */
 export const quick: Wishes = {
   minutes: 3,
   hands: ["left", "right"],
   goals: { pain: 0.5, stress: 1 },
   position: "desk",
   programme: "P01",
+  medium: "none",
 };
 
 /** Begins a visit; with a session one that was cut off. */
