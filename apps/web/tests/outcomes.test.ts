@@ -143,9 +143,10 @@ test("mood is one tap, and ten seconds of tapping give taps a second", async () 
 });
 
 test("a tap keeps nothing by itself, and once more forgets the taps before", async () => {
-  const page = await browser.device(served.address, phone);
+  const own = await Served.start();
+  const page = await browser.device(own.address, phone);
   await checkIn(page);
-  await page.goto(`${served.address}#/measure/tap_speed`);
+  await page.goto(`${own.address}#/measure/tap_speed`);
   const pad = page.locator(".pad");
   const keep = page.getByRole("button", { name: "Keep", exact: true });
   const taps = async (every_ms: number): Promise<void> => {
@@ -174,13 +175,14 @@ test("a tap keeps nothing by itself, and once more forgets the taps before", asy
   await pad.click();
   assert.ok(await page.getByRole("button", { name: "Keep the correction" }).isDisabled());
   await page.getByRole("button", { name: "Take back" }).first().waitFor();
-  const told = (await (await fetch(new URL("api/v1/export", served.address))).json()) as {
+  const told = (await (await fetch(new URL("api/v1/export", own.address))).json()) as {
     people: { measured: { measure: string; values: number[] }[] }[];
   };
   const kept = told.people.flatMap(({ measured }) => measured).filter(({ measure }) => measure === "tap_speed");
   assert.deepEqual(kept.at(-1)!.values, [10, 10]);
   assert.equal(kept.filter(({ values }) => values[0] === 10).length, 1, "nothing was corrected by one tap");
   await page.context().close();
+  await own.stop();
   assert.deepEqual(browser.complaints, []);
 });
 
@@ -218,7 +220,7 @@ test("on paper every verdict has its number and error", async () => {
   await sixWeeks(own.address);
   const page = await browser.device(own.address, phone);
   await page.goto(`${own.address}#/progress`);
-  await page.getByText("Measurably better.", { exact: true }).first().waitFor();
+  await page.locator(".verdict.told", { hasText: "Measurably better." }).first().waitFor();
   const told = page.getByText(/^Measurably better\. .*95 % interval.* error/).filter({ visible: true });
   assert.equal(await told.count(), 0, "on the screen it is told to who asks");
   await page.emulateMedia({ media: "print" });

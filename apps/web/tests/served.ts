@@ -2,7 +2,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -19,6 +19,9 @@ export class Served {
 
   private constructor(process: ChildProcess, folder: string, address: string) {
     [this.#process, this.#folder, this.address] = [process, folder, address];
+    // A test that failed before it stopped its server keeps nobody waiting.
+    process.unref();
+    for (const stream of [process.stdout, process.stderr]) (stream as Socket | null)?.unref();
     process.stderr!.on("data", (text: Buffer) => this.log.push(...text.toString().trimEnd().split("\n")));
   }
 
@@ -27,6 +30,7 @@ export class Served {
     const folder = mkdtempSync(join(tmpdir(), "thenar-"));
     const program = fileURLToPath(new URL("build/release/thenar", root));
     const server = spawn(program, ["serve", "--port", "0", "--journal", join(folder, "journal.db")]);
+    process.on("exit", () => server.kill());
     return new Promise((started, failed) => {
       server.stdout.on("data", (text: Buffer) => {
         const address = /http:\S+/.exec(text.toString())?.[0];

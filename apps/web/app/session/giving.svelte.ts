@@ -16,7 +16,7 @@ import type { What } from "../lib/log.ts";
 import type { Place } from "./places.ts";
 import { Ahead } from "./ahead.ts";
 import { forgetReached, noteReached, reachedOf } from "./reached.ts";
-import { SoundBoard } from "./sound.ts";
+import { Telling } from "./telling.svelte.ts";
 
 /** Cues are taken so far ahead, so that what is seen and said is in time. */
 const ahead_ms = 500;
@@ -24,68 +24,44 @@ const ahead_ms = 500;
  * seconds holds up no beat. */
 const heard_ahead_ms = 4000;
 const turn_ms = 60;
-/** Older cues are neither heard nor said: the page slept. */
-const stale_ms = 1500;
 /** Commands come one after another; what is heard ahead is rendered once they have ended. */
 const settle_ms = 1500;
 
-export interface Asking {
-  key: string;
-  text: string;
-  answers: readonly string[];
-}
 /** What waits to be said to the session; `said`: how it is answered, where it is one of several for a place. */
 interface Said {
   command: TimedCommand;
   said?: string;
 }
-/** The stroke as it goes: when it began (performance.now), how long it takes, how strong it is. */
-export interface Stroke {
-  since: number;
-  key: string;
-  index: number;
-  strength: number;
-}
-
 export class Giving {
   state: State = $state.raw({} as State);
   steps: Step[] = $state.raw([]);
   words: StepWords[] = $state.raw([]);
   /** Places that were stopped for today. */
   stopped: ZoneOfHand[] = $state.raw([]);
-  /** What is said, or told without a word. */
-  caption = $state("");
-  /** Whether it tells what a rule changes. */
-  told = $state(false);
-  asking: Asking | null = $state.raw(null);
-  stroke: Stroke | null = $state.raw(null);
   /** Of the step, as it is now; negative while the hands move there. */
   worked_ms = $state(0);
   remaining_s = $state(0);
-  readonly sound = new SoundBoard();
+  /** What is seen and heard of it. */
+  readonly telling: Telling;
   readonly #engine: RemoteEngine;
   readonly #session: RemoteSession;
   readonly #id: string;
   readonly #ahead = new Ahead();
   /** It stands still because something lies over it. */
   #held = false;
-  #begun: number;
   #commands: number;
   #timer: ReturnType<typeof setInterval> | null = null;
   #busy = false;
   #again = false;
   #waiting: Said[] = [];
-  #due = new Set<ReturnType<typeof setTimeout>>();
   #settling: ReturnType<typeof setTimeout> | null = null;
-  /** Up to where beats lie on the clock of the sound. */
-  #heard_ms = 0;
   /** Called once it is over. */
   onOver: (() => void) | null = null;
 
   private constructor(engine: RemoteEngine, session: RemoteSession, id: string, commands: number) {
     [this.#engine, this.#session, this.#id, this.#commands] = [engine, session, id, commands];
     this.state = session.state;
-    this.#begun = performance.now() - session.reached_ms;
+    this.telling = new Telling(performance.now() - session.reached_ms);
   }
 
   static async open(engine: RemoteEngine, plan: Plan, id: string): Promise<Giving | null> {
@@ -130,13 +106,9 @@ export class Giving {
     return this.steps[this.state.step] ?? null;
   }
 
-  #now_ms(): number {
-    return Math.round(performance.now() - this.#begun);
-  }
-
   /** To be called where a person has just touched something. */
   listen(): void {
-    this.sound.open();
+    this.telling.sound.open();
     this.#ahead.open();
   }
 
@@ -149,8 +121,8 @@ export class Giving {
     answer?: string;
   }): Promise<void> {
     if (this.over) return;
-    if (command.command === "answer") this.asking = null;
-    this.#waiting.push({ command: { t_ms: this.#now_ms(), ...command } });
+    if (command.command === "answer") this.telling.asking = null;
+    this.#waiting.push({ command: { t_ms: this.telling.now_ms, ...command } });
     await this.#turn();
   }
 
@@ -173,7 +145,7 @@ export class Giving {
     const here = new Set(this.step?.zones);
     // What is worked now comes first, so that it is left at once.
     const all = [...zones].sort((a, b) => Number(here.has(b)) - Number(here.has(a)));
-    const [t_ms, said] = [this.#now_ms(), say("cue.skip", { where: name })];
+    const [t_ms, said] = [this.telling.now_ms, say("cue.skip", { where: name })];
     for (const zone of all) this.#waiting.push({ command: { t_ms, command: "skip-zone", zone }, said });
     await this.#turn();
   }
@@ -204,10 +176,10 @@ export class Giving {
     const index = this.#commands++;
     await this.#keep({ kind: "command", session: this.#id, index, t_ms: line.t_ms, command: line });
     // What was heard ahead may not be so any more.
-    this.#drop();
+    this.telling.drop();
     const moment = await this.#session.step(line);
     if (!moment.ok) {
-      [this.caption, this.told] = [moment.problems[0]?.expected ?? "", false];
+      this.telling.tell(moment.problems[0]?.expected ?? "", false);
       return;
     }
     await this.#take(moment.value.cues, moment.value.state, said);
@@ -216,7 +188,7 @@ export class Giving {
   }
 
   async #pass(): Promise<void> {
-    const t_ms = this.#now_ms() + (document.hidden ? 0 : ahead_ms);
+    const t_ms = this.telling.now_ms + (document.hidden ? 0 : ahead_ms);
     if (t_ms <= this.#session.reached_ms) return this.#show();
     const before = this.state.step;
     const moment = await this.#session.step({ t_ms });
@@ -224,32 +196,24 @@ export class Giving {
     await this.#take(moment.value.cues, moment.value.state);
     if (this.state.step !== before) await this.#readSteps();
     await this.#listenAhead();
-    if (this.#settling === null && this.#ahead.isShort(this.#now_ms())) this.#settle();
-    noteReached(this.#id, this.#now_ms());
+    if (this.#settling === null && this.#ahead.isShort(this.telling.now_ms)) this.#settle();
+    noteReached(this.#id, this.telling.now_ms);
     this.#show();
   }
 
   /** Puts the beats of the next seconds on the clock of the sound. */
   async #listenAhead(): Promise<void> {
-    const now_ms = this.#now_ms();
-    if (document.hidden || this.state.kind !== "running" || this.#heard_ms - now_ms > heard_ahead_ms / 2) return;
+    const now_ms = this.telling.now_ms;
+    if (document.hidden || this.state.kind !== "running" || this.telling.heard_ms - now_ms > heard_ahead_ms / 2) return;
     const coming = await this.#session.ahead({ t_ms: now_ms + heard_ahead_ms });
     if (!coming.ok) return;
-    for (const cue of coming.value.cues) this.#sound(cue);
-    this.#heard_ms = now_ms + heard_ahead_ms;
-  }
-
-  /** A beat or a chime at its time, once. */
-  #sound(cue: Cue): void {
-    if (cue.cue !== "beat" && cue.cue !== "chime") return;
-    const due = this.#begun + cue.t_ms;
-    if (document.hidden || cue.t_ms <= this.#heard_ms || performance.now() - due > stale_ms) return;
-    this.sound.play(cue.key ?? "", due, cue.strength ?? 1);
+    for (const cue of coming.value.cues) this.telling.beat(cue);
+    this.telling.heard_ms = now_ms + heard_ahead_ms;
   }
 
   #show(): void {
     const { step } = this;
-    const late = Math.max(0, this.#session.reached_ms - this.#now_ms());
+    const late = Math.max(0, this.#session.reached_ms - this.telling.now_ms);
     const moving = this.state.kind === "running" ? late : 0;
     this.worked_ms = step ? this.state.elapsed_ms - moving - 1000 * step.changeover_seconds : 0;
     this.remaining_s = this.state.remaining_seconds;
@@ -258,68 +222,12 @@ export class Giving {
   async #take(cues: readonly Cue[], state: State, said = ""): Promise<void> {
     const over = !this.over && (state.kind === "finished" || state.kind === "stopped");
     // What a rule changed was told of the step before.
-    if (state.step !== this.state.step && this.told) [this.caption, this.told] = ["", false];
+    if (state.step !== this.state.step && this.telling.told) this.telling.tell("", false);
     this.state = state;
-    for (const cue of cues) this.#cue(cue, said);
-    if (state.question === "") this.asking = null;
+    for (const cue of cues) this.telling.take(cue, { said, held: () => this.#held, asked: () => this.state.question });
+    if (state.question === "") this.telling.asking = null;
     this.#show();
     if (over) await this.#end();
-  }
-
-  #cue(cue: Cue, said: string): void {
-    const due = this.#begun + cue.t_ms;
-    const late = performance.now() - due;
-    if (cue.cue === "beat" || cue.cue === "chime") {
-      this.#sound(cue);
-      if (cue.cue === "beat") this.#later(due, () => this.#beat(cue, due));
-      return;
-    }
-    this.#later(due, () => {
-      if (cue.cue === "say") this.#speak(cue, said, late < stale_ms);
-      else if (cue.cue === "warn" || cue.cue === "note") {
-        [this.caption, this.told] = [cue.text ?? "", cue.cue === "warn"];
-      } else if (cue.cue === "ask" && cue.key === this.state.question) {
-        this.asking = { key: cue.key ?? "", text: cue.text ?? "", answers: cue.answers ?? [] };
-      }
-    });
-  }
-
-  /** A sentence, seen and heard; `said`: by other words where it is about a place that has some of its own. */
-  #speak(cue: Cue, said: string, fresh: boolean): void {
-    const text = (cue.key === "cue.skip" && said) || (cue.text ?? "");
-    if (this.#held && cue.key === "cue.paused") return;
-    // What a rule changes is also said; going on does not take it from who has not read it yet.
-    const goesOn = this.told && (cue.key ?? "").startsWith("cue.resume");
-    this.told &&= goesOn || text === this.caption;
-    if (!goesOn) this.caption = text;
-    if (fresh && !document.hidden) void this.sound.say(text, cue.interrupts ?? false);
-  }
-
-  #beat(cue: Cue, due: number): void {
-    const begins = cue.key === "press" || cue.key === "in" || this.stroke?.index !== cue.index;
-    this.stroke = {
-      since: begins ? due : (this.stroke?.since ?? due),
-      key: cue.key ?? "",
-      index: cue.index ?? 0,
-      strength: cue.strength ?? 1,
-    };
-    if (app.settings.vibration && cue.key === "press") navigator.vibrate?.(20);
-  }
-
-  #later(due: number, act: () => void): void {
-    const wait = due - performance.now();
-    if (wait < 15) return act();
-    const timer = setTimeout(() => {
-      this.#due.delete(timer);
-      act();
-    }, wait);
-    this.#due.add(timer);
-  }
-
-  /** What was heard ahead; what was reached stays to be seen and said. */
-  #drop(): void {
-    this.sound.clear();
-    this.#heard_ms = this.#now_ms();
   }
 
   async #readSteps(): Promise<void> {
@@ -341,15 +249,14 @@ export class Giving {
     this.#settling = null;
     if (this.state.kind !== "running") return;
     const log = await this.#session.log();
-    if (log.ok) await this.#ahead.make(this.#engine, log.value, this.#session.reached_ms, () => this.#now_ms());
+    if (log.ok) await this.#ahead.make(this.#engine, log.value, this.#session.reached_ms, () => this.telling.now_ms);
   }
 
   readonly #seen = (): void => {
     if (document.hidden) {
-      this.sound.clear();
-      this.#heard_ms = 0;
-      if (this.state.kind === "running") this.#ahead.play(this.#now_ms());
-      void this.#keep({ kind: "reached", session: this.#id, t_ms: this.#now_ms() });
+      this.telling.drop(0);
+      if (this.state.kind === "running") this.#ahead.play(this.telling.now_ms);
+      void this.#keep({ kind: "reached", session: this.#id, t_ms: this.telling.now_ms });
     } else {
       this.#ahead.stop();
       void this.#turn();
@@ -373,7 +280,7 @@ export class Giving {
 
   #broken(fault: unknown): void {
     // The session cannot go on: hands off, calmly. What was said to it is kept.
-    this.sound.close();
+    this.telling.close();
     if (this.#timer !== null) clearInterval(this.#timer);
     app.trouble = fault instanceof Error ? fault.message : say("app.trouble.what");
   }
@@ -383,10 +290,8 @@ export class Giving {
     if (this.#timer !== null) clearInterval(this.#timer);
     if (this.#settling !== null) clearTimeout(this.#settling);
     document.removeEventListener("visibilitychange", this.#seen);
-    this.#drop();
-    for (const timer of this.#due) clearTimeout(timer);
-    if (!this.over) void this.#keep({ kind: "reached", session: this.#id, t_ms: this.#now_ms() });
-    this.sound.close();
+    if (!this.over) void this.#keep({ kind: "reached", session: this.#id, t_ms: this.telling.now_ms });
+    this.telling.close();
     this.#ahead.close();
     void this.#session.close();
   }
