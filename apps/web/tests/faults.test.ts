@@ -1,28 +1,19 @@
 // What goes wrong on a person's device: the massage goes on, and nothing is claimed to be kept that is not.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import type { Page } from "playwright-core";
 import { looked } from "./looks.ts";
-import { AppBrowser, checkIn, intoSession, Served, type Size } from "./served.ts";
+import { checkIn, intoSession, Served, type Size, stand } from "./served.ts";
 
 const phone: Size = { width: 360, height: 740 };
 
-let served: Served;
-let browser: AppBrowser;
-before(async () => {
-  served = await Served.start();
-  browser = await AppBrowser.open();
-});
-after(async () => {
-  await browser.close();
-  await served.stop();
-});
+const at = stand();
 
 /** A page on which something of the browser is broken before the app begins. */
 async function broken(breaks: () => void): Promise<Page> {
-  const page = await browser.device("about:blank", phone, {}, false);
+  const page = await at.browser.device("about:blank", phone, {}, false);
   await page.addInitScript(breaks);
-  await page.goto(served.address);
+  await page.goto(at.served.address);
   await page.locator("h1").waitFor();
   return page;
 }
@@ -80,7 +71,7 @@ test("when the device is full the massage goes on, and says that it is not kept"
   await intoSession(page);
   await page.getByRole("button", { name: "Pause", exact: true }).click();
   await page.locator(".paused").waitFor();
-  await page.goto(`${served.address}#/today`);
+  await page.goto(`${at.served.address}#/today`);
   await page.getByText("keeps nothing beyond this page").waitFor();
   await page.evaluate(() => localStorage.removeItem("full"));
   await page.context().close();
@@ -133,7 +124,7 @@ test("a tab that was hidden for a while goes on where the massage is", async () 
 
 test("a server that goes away in the middle keeps nobody from the end", async () => {
   const own = await Served.start();
-  const page = await browser.device(own.address, phone);
+  const page = await at.browser.device(own.address, phone);
   await checkIn(page);
   await intoSession(page);
   await own.stop();

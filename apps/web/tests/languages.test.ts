@@ -1,23 +1,14 @@
 // The app in every language, on the narrowest phone: nothing stays English, and nothing is cut off.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import type { Page } from "playwright-core";
 import { fits, whole } from "./looks.ts";
-import { answerOne, AppBrowser, keepPicture, Served, wordsOf, type Size } from "./served.ts";
+import { answerOne, keepPicture, type Size, stand, wordsOf } from "./served.ts";
 
 const phone: Size = { width: 360, height: 740 };
 const english = wordsOf("en");
 
-let served: Served;
-let browser: AppBrowser;
-before(async () => {
-  served = await Served.start();
-  browser = await AppBrowser.open();
-});
-after(async () => {
-  await browser.close();
-  await served.stop();
-});
+const at = stand();
 
 /** Sentences of English that a page shows although the language has its own. */
 async function leftEnglish(page: Page, words: Record<string, string>): Promise<string[]> {
@@ -40,7 +31,7 @@ for (const [language, locale] of [
   };
 
   test(`a first massage in ${language}, from the first question into the session`, async () => {
-    const page = await browser.device(served.address, phone, { locale });
+    const page = await at.browser.device(at.served.address, phone, { locale });
     const button = (key: string) => page.getByRole("button", { name: say(key), exact: true });
     assert.equal(await page.evaluate(() => document.documentElement.lang), language);
     await seen(page, "today");
@@ -77,11 +68,11 @@ for (const [language, locale] of [
     await page.getByRole("dialog").waitFor();
     await seen(page, "hurts");
     await page.context().close();
-    assert.deepEqual(browser.complaints, []);
+    assert.deepEqual(at.browser.complaints, []);
   });
 
   test(`every other place in ${language}`, async () => {
-    const page = await browser.device(served.address, phone, { locale });
+    const page = await at.browser.device(at.served.address, phone, { locale });
     for (const place of [
       "library",
       "library/techniques/KNEAD",
@@ -92,7 +83,7 @@ for (const [language, locale] of [
       "progress",
       "settings",
     ]) {
-      await page.goto(`${served.address}#/${place}`);
+      await page.goto(`${at.served.address}#/${place}`);
       await page.locator("h1").waitFor();
       await page.waitForFunction(() => document.querySelectorAll("main p, main li, main button").length > 0);
       await seen(page, place.replaceAll("/", "-"));
@@ -102,12 +93,12 @@ for (const [language, locale] of [
 }
 
 test("the language is changed in the settings, and kept", async () => {
-  const page = await browser.device(served.address, phone, { locale: "fr-FR" });
+  const page = await at.browser.device(at.served.address, phone, { locale: "fr-FR" });
   assert.equal(await page.evaluate(() => document.documentElement.lang), "en");
-  await page.goto(`${served.address}#/settings`);
+  await page.goto(`${at.served.address}#/settings`);
   await page.getByLabel(english["app.settings.language"]!).selectOption("es");
   await page.getByRole("heading", { name: wordsOf("es")["app.place.settings"]! }).waitFor();
-  await page.goto(`${served.address}#/today`);
+  await page.goto(`${at.served.address}#/today`);
   await page.reload();
   await page.getByRole("heading", { name: wordsOf("es")["app.today.title"]! }).waitFor();
   await page.context().close();

@@ -1,24 +1,15 @@
 // Measuring in the app, and what it tells of weeks: with its error, kept as it was typed in, and given on.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import type { Download, Page } from "playwright-core";
 import { looked } from "./looks.ts";
-import { AppBrowser, checkIn, Served, type Size } from "./served.ts";
+import { checkIn, Served, type Size, stand } from "./served.ts";
 
 const phone: Size = { width: 360, height: 740 };
 const day_ms = 86_400_000;
 
-let served: Served;
-let browser: AppBrowser;
-before(async () => {
-  served = await Served.start();
-  browser = await AppBrowser.open();
-});
-after(async () => {
-  await browser.close();
-  await served.stop();
-});
+const at = stand();
 
 /** Six weeks of massages every second day, told to the server: pain of the left hand falls from 7 to 3. */
 async function sixWeeks(address: string): Promise<void> {
@@ -74,9 +65,9 @@ async function gripOf(page: Page, values: readonly number[]): Promise<void> {
 }
 
 test("a grip is typed in pounds, corrected and taken back, and nothing is lost", async () => {
-  const page = await browser.device(served.address, phone);
+  const page = await at.browser.device(at.served.address, phone);
   await checkIn(page);
-  await page.goto(`${served.address}#/measure`);
+  await page.goto(`${at.served.address}#/measure`);
   await page.getByRole("button", { name: "Grip strength" }).waitFor();
   await looked(page, "measure", "phone");
   await page.getByRole("button", { name: "Grip strength" }).click();
@@ -92,7 +83,7 @@ test("a grip is typed in pounds, corrected and taken back, and nothing is lost",
   await page.getByRole("status").getByText("32.0 kg").waitFor();
   await page.getByRole("button", { name: "Take back" }).click();
   await page.getByRole("button", { name: "Take back" }).waitFor({ state: "detached" });
-  const told = (await (await fetch(new URL("api/v1/export", served.address))).json()) as {
+  const told = (await (await fetch(new URL("api/v1/export", at.served.address))).json()) as {
     people: { measured: { values: number[] }[] }[];
   };
   assert.deepEqual(
@@ -104,13 +95,13 @@ test("a grip is typed in pounds, corrected and taken back, and nothing is lost",
     ],
   );
   await page.context().close();
-  assert.deepEqual(browser.complaints, []);
+  assert.deepEqual(at.browser.complaints, []);
 });
 
 test("what cannot be is refused with what it might have been", async () => {
-  const page = await browser.device(served.address, phone);
+  const page = await at.browser.device(at.served.address, phone);
   await checkIn(page);
-  await page.goto(`${served.address}#/measure/figure_of_eight`);
+  await page.goto(`${at.served.address}#/measure/figure_of_eight`);
   await page.getByLabel("Unit").selectOption("cm");
   await gripOf(page, [16.5, 16.4, 16.6]);
   await page.getByRole("button", { name: "Keep" }).click();
@@ -119,14 +110,14 @@ test("what cannot be is refused with what it might have been", async () => {
 });
 
 test("mood is one tap, and ten seconds of tapping give taps a second", async () => {
-  const page = await browser.device(served.address, phone);
+  const page = await at.browser.device(at.served.address, phone);
   await checkIn(page);
-  await page.goto(`${served.address}#/measure/mood_grid`);
+  await page.goto(`${at.served.address}#/measure/mood_grid`);
   await page.getByRole("radio", { name: "Pleasant 7 of 9, awake 3 of 9" }).click();
   await looked(page, "measure-mood", "phone");
   await page.getByRole("button", { name: "Keep" }).click();
   await page.getByRole("status").waitFor();
-  await page.goto(`${served.address}#/measure/tap_speed`);
+  await page.goto(`${at.served.address}#/measure/tap_speed`);
   await page.locator(".pad").waitFor();
   await looked(page, "measure-tap", "phone");
   await page.clock.install();
@@ -139,12 +130,12 @@ test("mood is one tap, and ten seconds of tapping give taps a second", async () 
   await page.getByRole("button", { name: "Keep" }).click();
   await page.getByRole("status").getByText("1.9 taps a second").waitFor();
   await page.context().close();
-  assert.deepEqual(browser.complaints, []);
+  assert.deepEqual(at.browser.complaints, []);
 });
 
 test("a tap keeps nothing by itself, and once more forgets the taps before", async () => {
   const own = await Served.start();
-  const page = await browser.device(own.address, phone);
+  const page = await at.browser.device(own.address, phone);
   await checkIn(page);
   await page.goto(`${own.address}#/measure/tap_speed`);
   const pad = page.locator(".pad");
@@ -183,13 +174,13 @@ test("a tap keeps nothing by itself, and once more forgets the taps before", asy
   assert.equal(kept.filter(({ values }) => values[0] === 10).length, 1, "nothing was corrected by one tap");
   await page.context().close();
   await own.stop();
-  assert.deepEqual(browser.complaints, []);
+  assert.deepEqual(at.browser.complaints, []);
 });
 
 test("six weeks are told with their error, and given on as page, table and health record", async () => {
   const own = await Served.start();
   await sixWeeks(own.address);
-  const page = await browser.device(own.address, phone);
+  const page = await at.browser.device(own.address, phone);
   await page.goto(`${own.address}#/progress`);
   await page.getByText("Measurably better.").first().waitFor();
   await looked(page, "progress-weeks", "phone");
@@ -212,13 +203,13 @@ test("six weeks are told with their error, and given on as page, table and healt
   await page.locator("h3").first().waitFor();
   await page.context().close();
   await own.stop();
-  assert.deepEqual(browser.complaints, []);
+  assert.deepEqual(at.browser.complaints, []);
 });
 
 test("on paper every verdict has its number and error", async () => {
   const own = await Served.start();
   await sixWeeks(own.address);
-  const page = await browser.device(own.address, phone);
+  const page = await at.browser.device(own.address, phone);
   await page.goto(`${own.address}#/progress`);
   await page.locator(".verdict.told", { hasText: "Measurably better." }).first().waitFor();
   const told = page.getByText(/^Measurably better\. .*95 % interval.* error/).filter({ visible: true });
@@ -231,13 +222,13 @@ test("on paper every verdict has its number and error", async () => {
   await looked(page, "progress-paper", "phone");
   await page.context().close();
   await own.stop();
-  assert.deepEqual(browser.complaints, []);
+  assert.deepEqual(at.browser.complaints, []);
 });
 
 test("questions of a measure that is not ours are loaded from a file, or refused with what is wrong", async () => {
-  const page = await browser.device(served.address, phone);
+  const page = await at.browser.device(at.served.address, phone);
   await checkIn(page);
-  await page.goto(`${served.address}#/measure`);
+  await page.goto(`${at.served.address}#/measure`);
   const load = (document: unknown) =>
     page.locator("input[type=file]").setInputFiles({
       name: "items.json",
@@ -260,8 +251,8 @@ test("questions of a measure that is not ours are loaded from a file, or refused
 });
 
 test("reminders are a file for the calendar", async () => {
-  const page = await browser.device(served.address, phone);
-  await page.goto(`${served.address}#/settings`);
+  const page = await at.browser.device(at.served.address, phone);
+  await page.goto(`${at.served.address}#/settings`);
   await page.getByRole("button", { name: "Mon" }).click();
   await page.getByRole("button", { name: "Thu" }).click();
   await page.getByLabel("Time of day").fill("07:30");
@@ -273,12 +264,12 @@ test("reminders are a file for the calendar", async () => {
   assert.match(text, /RRULE:FREQ=WEEKLY;COUNT=8;BYDAY=MO,TH\r\n/);
   assert.match(text, /DTSTART:\d{8}T073000\r\n/);
   await page.context().close();
-  assert.deepEqual(browser.complaints, []);
+  assert.deepEqual(at.browser.complaints, []);
 });
 
 test("reminders are for whole weeks, and ring at the time itself", async () => {
-  const page = await browser.device(served.address, phone);
-  await page.goto(`${served.address}#/settings`);
+  const page = await at.browser.device(at.served.address, phone);
+  await page.goto(`${at.served.address}#/settings`);
   const weeks = page.getByLabel("For how many weeks");
   await weeks.fill("1.6");
   const download = page.waitForEvent("download");
@@ -288,5 +279,5 @@ test("reminders are for whole weeks, and ring at the time itself", async () => {
   assert.match(text, /TRIGGER:PT0S\r\n/);
   assert.equal(await weeks.inputValue(), "2");
   await page.context().close();
-  assert.deepEqual(browser.complaints, []);
+  assert.deepEqual(at.browser.complaints, []);
 });

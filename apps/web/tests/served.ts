@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
+import { after, afterEach, before, beforeEach } from "node:test";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -42,6 +43,7 @@ export class Served {
 
   /** Ends it as a person does; its exit code. */
   stop(): Promise<number | null> {
+    if (this.#process.exitCode !== null) return Promise.resolve(this.#process.exitCode);
     return new Promise((stopped) => {
       this.#process.removeAllListeners("exit");
       this.#process.on("exit", (code) => {
@@ -132,9 +134,36 @@ export class AppBrowser {
     return page;
   }
 
+  /** Every device is put away, those of tests that failed too: what they draw would hold up the next. */
+  async clear(): Promise<void> {
+    await Promise.all(this.#browser.contexts().map((context) => context.close()));
+    this.complaints.length = 0;
+  }
+
   async close(): Promise<void> {
     await this.#browser.close();
   }
+}
+
+/** What the tests of a file stand on: one browser, and for each test a server that knows nobody. */
+export interface Stand {
+  readonly served: Served;
+  readonly browser: AppBrowser;
+}
+export function stand(): Stand {
+  const at = {} as { served: Served; browser: AppBrowser };
+  before(async () => {
+    at.browser = await AppBrowser.open();
+  });
+  beforeEach(async () => {
+    at.served = await Served.start();
+  });
+  afterEach(async () => {
+    await at.browser.clear();
+    await at.served.stop();
+  });
+  after(() => at.browser.close());
+  return at;
 }
 
 /** The words of a language. */

@@ -1,28 +1,19 @@
 // What leaves a plan: onto paper, into a file, as an address; and what is erased everywhere.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { looked } from "./looks.ts";
-import { AppBrowser, answerOne, checkIn, keepPicture, Served, wordsOf } from "./served.ts";
+import { answerOne, checkIn, keepPicture, Served, stand, wordsOf } from "./served.ts";
 
 const phone = { width: 360, height: 740 };
 const words = wordsOf("en");
 
-let served: Served;
-let browser: AppBrowser;
-before(async () => {
-  served = await Served.start();
-  browser = await AppBrowser.open();
-});
-after(async () => {
-  await browser.close();
-  await served.stop();
-});
+const at = stand();
 
 test("who massages somebody else gets one page: how to ask, what to watch for, when to stop, and every step", async () => {
-  const page = await browser.device(served.address, phone);
+  const page = await at.browser.device(at.served.address, phone);
   await checkIn(page);
-  await page.goto(`${served.address}#/library/programmes/P10`);
+  await page.goto(`${at.served.address}#/library/programmes/P10`);
   await page.locator("button.main").click();
   await page.waitForFunction(() => location.hash === "#/checkin");
   for (let asked = 0; asked < 60 && page.url().includes("#/checkin"); ++asked) {
@@ -47,7 +38,7 @@ test("who massages somebody else gets one page: how to ask, what to watch for, w
 });
 
 test("a plan that was saved as a file opens on another device, without what its owner answered", async () => {
-  const page = await browser.device(served.address, phone);
+  const page = await at.browser.device(at.served.address, phone);
   await checkIn(page);
   await page.getByLabel(words["app.plan.name"]!).fill("For mornings");
   const [download] = await Promise.all([
@@ -57,15 +48,15 @@ test("a plan that was saved as a file opens on another device, without what its 
   const file = (await download.path())!;
   const saved = readFileSync(file, "utf8");
   assert.ok(!/age_years|checkin|ratings/.test(saved), saved);
-  const other = await browser.device(served.address, phone);
-  await other.goto(`${served.address}#/settings`);
+  const other = await at.browser.device(at.served.address, phone);
+  await other.goto(`${at.served.address}#/settings`);
   await other.locator("input[type=file]").setInputFiles(file);
   await other.getByRole("heading", { name: "For mornings" }).waitFor();
   await other.getByText("5 min").waitFor();
   await looked(other, "open", "phone");
   await other.getByRole("button", { name: words["app.plan.keep"]! }).click();
   await other.getByText(words["app.plan.kept"]!).waitFor();
-  await other.goto(`${served.address}#/open/nonsense`);
+  await other.goto(`${at.served.address}#/open/nonsense`);
   await other.getByRole("heading", { name: words["app.open.damaged"]! }).waitFor();
   await other.context().close();
   await page.context().close();
@@ -73,7 +64,7 @@ test("a plan that was saved as a file opens on another device, without what its 
 
 test("everything that is erased is gone from the server too, and nothing comes back", async () => {
   const own = await Served.start();
-  const page = await browser.device(own.address, phone);
+  const page = await at.browser.device(own.address, phone);
   await checkIn(page);
   await page.goto(`${own.address}#/settings`);
   await page.getByRole("button", { name: words["app.settings.erase_all"]!, exact: true }).click();
@@ -90,7 +81,7 @@ test("everything that is erased is gone from the server too, and nothing comes b
 
 test("where the server is away it is erased there later, and that is said", async () => {
   const own = await Served.start();
-  const page = await browser.device(own.address, phone);
+  const page = await at.browser.device(own.address, phone);
   await checkIn(page);
   await page.goto(`${own.address}#/settings`);
   await page.locator("h1").waitFor();
