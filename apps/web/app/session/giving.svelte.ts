@@ -92,6 +92,7 @@ export class Giving {
     await this.#readSteps();
     this.#timer = setInterval(() => void this.#turn(), turn_ms);
     document.addEventListener("visibilitychange", this.#seen);
+    addEventListener("pagehide", this.#left);
     return this;
   }
 
@@ -195,9 +196,9 @@ export class Giving {
     if (!moment.ok) return;
     await this.#take(moment.value.cues, moment.value.state);
     if (this.state.step !== before) await this.#readSteps();
+    noteReached(this.#id, this.telling.now_ms);
     await this.#listenAhead();
     if (this.#settling === null && this.#ahead.isShort(this.telling.now_ms)) this.#settle();
-    noteReached(this.#id, this.telling.now_ms);
     this.#show();
   }
 
@@ -252,6 +253,10 @@ export class Giving {
     if (log.ok) await this.#ahead.make(this.#engine, log.value, this.#session.reached_ms, () => this.telling.now_ms);
   }
 
+  readonly #left = (): void => {
+    if (!this.over) noteReached(this.#id, this.telling.now_ms, true);
+  };
+
   readonly #seen = (): void => {
     if (document.hidden) {
       this.telling.drop(0);
@@ -290,6 +295,7 @@ export class Giving {
     if (this.#timer !== null) clearInterval(this.#timer);
     if (this.#settling !== null) clearTimeout(this.#settling);
     document.removeEventListener("visibilitychange", this.#seen);
+    removeEventListener("pagehide", this.#left);
     if (!this.over) void this.#keep({ kind: "reached", session: this.#id, t_ms: this.telling.now_ms });
     this.telling.close();
     this.#ahead.close();

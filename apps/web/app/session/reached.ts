@@ -2,9 +2,9 @@
 const reachedKey = "thenar.reached";
 let noted_ms = 0;
 
-/** Once a second, for a crash comes unannounced. */
-export function noteReached(session: string, t_ms: number): void {
-  if (Math.abs(t_ms - noted_ms) < 1000) return;
+/** Once a second, for a crash comes unannounced; `now`: at once, where the page is left. */
+export function noteReached(session: string, t_ms: number, now = false): void {
+  if (!now && Math.abs(t_ms - noted_ms) < 1000) return;
   noted_ms = t_ms;
   try {
     localStorage.setItem(reachedKey, JSON.stringify({ session, t_ms }));
