@@ -239,3 +239,11 @@ export async function keepPicture(page: Page, name: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}.png`) });
 }
+
+/** Lets the page's clock run much faster than the test's, so that a whole massage takes a moment. */
+export async function run(page: Page, seconds: number, until: () => Promise<boolean>): Promise<void> {
+  for (let at = 0; at < seconds; at += 6) {
+    await page.clock.runFor(6000);
+    if (await until()) return;
+  }
+}
