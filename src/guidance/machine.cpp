@@ -1,6 +1,7 @@
 #include "machine.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace thenar::guidance {
 namespace {
@@ -13,7 +14,7 @@ Cue spoken(Machine& m, const Sentence& words, std::int64_t at_ms) {
   cue.key = words.key;
   cue.parameters = words.parameters;
   cue.text = words.text;
-  cue.interrupts = at_ms < m.speech_until_ms;
+  cue.interrupts = std::exchange(m.hushed, false) || at_ms < m.speech_until_ms;
   m.speech_until_ms = at_ms + speech_ms(*m.practice, words.text);
   return cue;
 }
@@ -23,6 +24,13 @@ Cue spoken(Machine& m, const Sentence& words, std::int64_t at_ms) {
 void emit(Machine& m, Cue cue) {
   cue.t_ms = m.now_ms;
   m.out.push_back(std::move(cue));
+}
+
+void hush(Machine& m) {
+  m.hushed = m.speech_until_ms > m.now_ms;
+  m.waiting.clear();
+  if (m.announced_until_ms > m.now_ms) m.announced = -1;
+  m.speech_until_ms = m.announced_until_ms = m.now_ms;
 }
 
 void say(Machine& m, const Sentence& words) {

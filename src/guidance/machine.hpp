@@ -66,6 +66,7 @@ struct Machine {
   int announced = -1;                   ///< the latest step whose announcement was begun and not cut off
   std::int64_t announced_until_ms = 0;  ///< wall time at which that announcement ends
   std::deque<Cue> waiting;              ///< sentences that follow those being said, by wall time
+  bool hushed = false;                  ///< what is being said is cut off by what is said next
 
   // What was said and felt.
   PerHand<int> lost_seconds;  ///< given to no step: sentences, changeovers of steps that then fell away
@@ -107,6 +108,8 @@ inline Sentence told(const Machine& m, std::string key, std::map<std::string, st
 
 /// Shows or sounds something now.
 void emit(Machine& m, Cue cue);
+/// What is being said and what waits is no longer wanted: whatever is said next cuts it off.
+void hush(Machine& m);
 /// Says a sentence at once, cutting off what is being said and what waits.
 void say(Machine& m, const Sentence& words);
 /// Says a sentence after what is being said.

@@ -197,9 +197,7 @@ void withdrew(Machine& m) {
   m.state.kind = StateKind::checking;
   m.state.rule = "T08";
   m.silent_until_ms = m.now_ms + std::int64_t{1000} * m.limits.silent_seconds;
-  m.waiting.clear();
-  if (m.announced_until_ms > m.now_ms) m.announced = -1;
-  m.speech_until_ms = m.announced_until_ms = m.now_ms;
+  hush(m);
   Cue cue;
   cue.cue = CueKind::warn;
   cue.key = "T08";

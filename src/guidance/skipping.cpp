@@ -112,6 +112,8 @@ void skip_zone(Machine& m, const Command& command) {
 
 void next(Machine& m) {
   const Step& step = current(m);
+  // What is told of a step that is passed over would be heard in the next ones, and hold up the last.
+  if (m.announced <= m.state.step) hush(m);
   if (cut_here(m).keep > position(m)) return go_to_next(m);
   Skip skip = skip_here(m);
   skip.rest = step;

@@ -189,6 +189,11 @@ std::vector<std::string> compared_in_words(const Practice& practice,
 
 namespace {
 
+/// Minutes, or seconds where it is not even one.
+std::string whole_minutes(int seconds) {
+  return duration(seconds < 60 ? seconds : seconds / 60 * 60);
+}
+
 /// The names of the most time, with it: "kneading 20 min, long strokes 10 min".
 std::string most_of(const Practice& practice, const std::map<std::string, int>& seconds,
                     const std::string& kind) {
@@ -199,7 +204,7 @@ std::string most_of(const Practice& practice, const std::map<std::string, int>& 
   std::sort(order.begin(), order.end());
   std::vector<std::string> texts;
   for (const auto& [spent, name] : order)
-    if (texts.size() < kMost) texts.push_back(name + " " + duration(-spent < 60 ? -spent : -spent / 60 * 60));
+    if (texts.size() < kMost) texts.push_back(name + " " + whole_minutes(-spent));
   return joined(texts, ", ");
 }
 
@@ -233,10 +238,11 @@ std::vector<std::string> done_in_words(const Practice& practice, const Outcomes&
     lines.push_back(practice.say("outcomes.done.none"));
   } else {
     const int seconds = done.seconds.left + done.seconds.right;
-    lines.push_back(say(practice, done.sessions == 1 ? "outcomes.done.one" : "outcomes.done.many",
+    const char* many = done.weeks.size() == 1 ? "outcomes.done.week" : "outcomes.done.many";
+    lines.push_back(say(practice, done.sessions == 1 ? "outcomes.done.one" : many,
                         {{"sessions", std::to_string(done.sessions)},
                          {"finished", std::to_string(done.finished)},
-                         {"time", duration(seconds / 60 * 60)},
+                         {"time", whole_minutes(seconds)},
                          {"weeks", std::to_string(done.weeks.size())}}));
   }
   if (outcomes.days_after.told > 0)

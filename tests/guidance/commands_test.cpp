@@ -327,5 +327,23 @@ TEST(Commands, ARefusalCannotBeGiven) {
   EXPECT_FALSE(Session::open(practice(), plan));
 }
 
+// A second between two words, as somebody does who looks for a step.
+TEST(Next, WhatWasToldOfStepsThatArePassedOverIsNeverSaidAfterThem) {
+  Scene scene(request(10));
+  scene.give(0, CommandKind::start);
+  double t = 5;
+  while (scene.running() && scene.state().step + 2 < static_cast<int>(scene.steps().size()))
+    scene.give(t += 1, CommandKind::next);
+  ASSERT_TRUE(scene.running());
+  const int here = scene.state().step;
+  const auto since = static_cast<std::int64_t>(t * 1000);
+  scene.until(
+      t, [&](const Session& s) { return s.state().step != here || s.state().kind != StateKind::running; });
+  int told = 0;
+  for (const Cue& cue : scene.cues())
+    told += cue.cue == CueKind::say && cue.t_ms > since && cue.t_ms < since + 8000;
+  EXPECT_LE(told, 1) << "only of the step that is there";
+}
+
 }  // namespace
 }  // namespace thenar::guidance::test

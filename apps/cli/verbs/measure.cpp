@@ -138,7 +138,11 @@ std::string scored(const Practice& practice, const outcomes::Measurement& measur
                    const outcomes::Items* items) {
   const auto& measure = practice.at(measurement.measure);
   const auto value = outcomes::score(measure, measurement.values, items);
-  if (!value) return measure.scoring == Scoring::grid ? "" : to_text(value.error()) + "\n";
+  if (!value)
+    return measure.scoring == Scoring::grid
+               ? ""
+               : wrapped("Kept, but without a score: " + to_text(value.error()) +
+                         " Correct it with --corrects " + measurement.id.substr(0, 8) + ".");
   return outcomes::title_in_words(practice, measurement.measure, measurement.hand, measurement.site) + ": " +
          outcomes::number_in_words(practice, *value, outcomes::decimals_of(measure)) + " " +
          outcomes::unit_in_words(practice, measure) + "\n" +

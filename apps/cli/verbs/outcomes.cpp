@@ -67,7 +67,7 @@ std::string on_screen(const Practice& practice, const outcomes::Outcomes& all) {
     for (const auto& line : outcomes::sentences(practice, each)) text += wrapped(line, "  - ", "    ");
   }
   if (!all.measures.empty()) text += "\n" + wrapped(practice.say("outcomes.no_cause"));
-  for (const auto& each : all.unscored) text += wrapped(each.id + ": " + to_text(each.problem));
+  for (const auto& each : all.unscored) text += wrapped(each.id.substr(0, 8) + ": " + to_text(each.problem));
   return text;
 }
 
