@@ -12,9 +12,10 @@ stage_release() { configure release && build release; }
 stage_tests() { configure release && build release && run_ctest release; }
 
 # A test program at a time, not a test: under the sanitizers starting one costs more than most tests do. test_structure
-# only reads our files.
+# only reads our files. leaks.supp: what libraries keep to the end of a program.
 stage_asan() {
   configure asan && build asan || return
+  export LSAN_OPTIONS="suppressions=$root/tests/leaks.supp:print_suppressions=0"
   find build/asan -maxdepth 1 -type f -executable -name 'test_*' ! -name test_structure | sort |
     UBSAN_OPTIONS=print_stacktrace=1 ASAN_OPTIONS=detect_stack_use_after_return=1 xargs -P "$(job_count)" -I '{}' \
       bash -c 'said=$({} --gtest_brief=1 2>&1); status=$?; echo "{}"; echo "$said"; exit $status'

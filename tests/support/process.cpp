@@ -50,6 +50,9 @@ std::vector<std::string> environment_of(const std::map<std::string, std::string>
   const char* path = std::getenv("PATH");
   std::map<std::string, std::string> all{
       {"PATH", path == nullptr ? "" : path}, {"TERM", "dumb"}, {"LANG", "C.UTF-8"}, {"HOME", "/nonexistent"}};
+  // What the sanitizers were told holds for the programs under test too.
+  for (const char* name : {"ASAN_OPTIONS", "LSAN_OPTIONS", "UBSAN_OPTIONS"})
+    if (const char* value = std::getenv(name)) all[name] = value;
   for (const auto& [name, value] : wanted) all[name] = value;
   std::vector<std::string> list;
   for (const auto& [name, value] : all)
