@@ -45,6 +45,7 @@ export class Served {
   stop(): Promise<number | null> {
     if (this.#process.exitCode !== null) return Promise.resolve(this.#process.exitCode);
     return new Promise((stopped) => {
+      this.#process.ref();
       this.#process.removeAllListeners("exit");
       this.#process.on("exit", (code) => {
         rmSync(this.#folder, { recursive: true });
