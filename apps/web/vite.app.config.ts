@@ -73,23 +73,26 @@ const virtualWords: Plugin = {
       return `export default ${JSON.stringify(Object.fromEntries(early))};`;
     }
     if (id !== "\0virtual:languages") return null;
-    const files = existsSync(generated)
-      ? readdirSync(generated).filter((file) => /^words\.[a-z]{2}\.json$/.test(file))
-      : [];
-    const imports = files.map(
-      (file, i) => `import url${i} from ${JSON.stringify(`${new URL(file, generated).pathname}?url`)};`,
+    const codes = otherLanguages();
+    const fileOf = (code: string) => `words.${code}.json`;
+    const imports = codes.map(
+      (code, i) => `import url${i} from ${JSON.stringify(`${new URL(fileOf(code), generated).pathname}?url`)};`,
     );
-    const others = files.map((file, i) => {
-      const code = file.split(".")[1];
-      const name = JSON.stringify(wordsOf(file)["language.name"]);
+    const others = codes.map((code, i) => {
+      const name = JSON.stringify(wordsOf(fileOf(code))["language.name"]);
       return `${code}: { name: ${name}, url: url${i}, early: () => import("virtual:words.${code}") }`;
     });
     return `${imports.join("\n")}\nexport const others = { ${others.join(", ")} };`;
   },
 };
 
+/** Other languages than English, as the practice was translated. */
+const otherLanguages = (): string[] =>
+  existsSync(generated)
+    ? readdirSync(generated).flatMap((file) => /^words\.([a-z]{2})\.json$/.exec(file)?.[1] ?? [])
+    : [];
+
 /** Of the data of the voice, which speaks a hundred languages, what those of the app need; and where each part belongs. */
-const spoken = /\/(phondata|phonindex|phontab|intonations|(en|de|es)_dict|lang\/gmw\/(en|de)|lang\/roa\/es)$/;
 const virtualVoice: Plugin = {
   name: "voice",
   resolveId: (id) => (id === "virtual:voice" ? "\0voice" : null),
@@ -100,11 +103,14 @@ const virtualVoice: Plugin = {
     const listed = readFileSync(new URL("espeak-ng.js", folder), "utf8").matchAll(
       /\{filename:"([^"]+)",start:(\d+),end:(\d+)\}/g,
     );
+    const codes = ["en", ...otherLanguages()];
+    const either = codes.join("|");
+    const spoken = new RegExp(`/(phondata|phonindex|phontab|intonations|(${either})_dict|lang/[a-z]+/(${either}))$`);
+    const wanted = 4 + 2 * codes.length;
     const parts = [...listed]
       .filter(([, file]) => spoken.test(file!))
       .map(([, , start, end]) => [Number(start), Number(end)] as const);
-    if (parts.length !== 10)
-      throw new Error(`The voice lies elsewhere now: ${parts.length} of its 10 files were found`);
+    if (parts.length !== wanted) throw new Error(`Of the ${wanted} files of the voice ${parts.length} were found`);
     const source = Buffer.concat(parts.map(([start, end]) => whole.subarray(start, end)));
     const url = this.meta.watchMode
       ? JSON.stringify(`data:application/octet-stream;base64,${source.toString("base64")}`)

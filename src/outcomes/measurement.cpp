@@ -144,9 +144,19 @@ bool is_counted(const Measure& measure) {
   return measure.unit == "sessions" || measure.unit == "events";
 }
 
+namespace {
+
+/// Joints that every finger has: their sites carry its number, PIP3. Those of the thumb do too and are its
+/// own: MCP1.
+constexpr std::array<std::string_view, 3> kFingerJoints{"MCP", "PIP", "DIP"};
+bool is_of_fingers(std::string_view joint) {
+  return std::find(kFingerJoints.begin(), kFingerJoints.end(), joint) != kFingerJoints.end();
+}
+
+}  // namespace
+
 bool is_missing_to_straight(std::string_view site) {
-  const bool of_finger = site.starts_with("MCP") || site.starts_with("PIP") || site.starts_with("DIP");
-  return of_finger && site.ends_with(".extension");
+  return is_of_fingers(site.substr(0, 3)) && site.ends_with(".extension");
 }
 
 Better better_of(const Measure& measure, std::string_view site) {
@@ -161,8 +171,7 @@ std::vector<std::string> sites_of(const Practice& practice, const Measure& measu
     sites.push_back(joint + "." + movement);
   };
   for (const auto& angle : practice.joint_angles) {
-    const bool of_fingers = angle.joint == "MCP" || angle.joint == "PIP" || angle.joint == "DIP";
-    if (!of_fingers) {
+    if (!is_of_fingers(angle.joint)) {
       add(angle.joint, angle.movement);
       continue;
     }

@@ -165,10 +165,13 @@ class Gathering {
 
 }  // namespace
 
-std::vector<const journal::Measured*> in_force(const std::vector<journal::Measured>& measured) {
+namespace {
+
+/// Measurements in groups, each with all its corrections, whichever way those run (Galler and Fischer 1964):
+/// for each the first of its group.
+std::vector<std::size_t> groups_of(const std::vector<journal::Measured>& measured) {
   std::map<std::string_view, std::size_t> index;
   for (std::size_t i = 0; i < measured.size(); ++i) index.emplace(measured[i].id, i);
-  // Each with what it corrects in one group, whichever way corrections run (Galler and Fischer 1964).
   std::vector<std::size_t> group(measured.size());
   std::iota(group.begin(), group.end(), 0);
   const auto group_of = [&](std::size_t at) {
@@ -181,14 +184,28 @@ std::vector<const journal::Measured*> in_force(const std::vector<journal::Measur
     const auto [one, other] = std::minmax({group_of(i), group_of(before->second)});
     group[other] = one;
   }
-  std::map<std::size_t, const journal::Measured*> last;
+  for (std::size_t i = 0; i < group.size(); ++i) group[i] = group_of(i);
+  return group;
+}
+
+}  // namespace
+
+std::vector<const journal::Measured*> last_noted(const std::vector<journal::Measured>& measured) {
+  const auto group = groups_of(measured);
+  std::vector<const journal::Measured*> last(measured.size());
   for (std::size_t i = 0; i < measured.size(); ++i) {
-    auto& now = last[group_of(i)];
+    auto& now = last[group[i]];
     if (now == nullptr || measured[i].noted_at >= now->noted_at) now = &measured[i];
   }
+  for (std::size_t i = 0; i < measured.size(); ++i) last[i] = last[group[i]];
+  return last;
+}
+
+std::vector<const journal::Measured*> in_force(const std::vector<journal::Measured>& measured) {
+  const auto last = last_noted(measured);
   std::vector<const journal::Measured*> out;
-  for (const auto& [of, now] : last)
-    if (!now->withdrawn) out.push_back(now);
+  for (std::size_t i = 0; i < measured.size(); ++i)
+    if (last[i] == &measured[i] && !measured[i].withdrawn) out.push_back(&measured[i]);
   return out;
 }
 

@@ -278,11 +278,19 @@ std::vector<std::string> cautions_in_words(const Practice& practice, const Outco
   if (done.stopped > by_rule)
     lines.push_back(counted(practice, "outcomes.stopped_early", done.stopped - by_rule));
   if (!done.stopped_zones.empty()) {
+    constexpr std::size_t kMost = 4;
+    std::vector<std::pair<int, std::string>> order;
+    for (const auto& [zone, count] : done.stopped_zones) order.emplace_back(-count, zone);
+    std::sort(order.begin(), order.end());
+    const auto left_out = order.size() > kMost ? order.size() - kMost : 0;
+    order.resize(order.size() - left_out);
     std::vector<std::string> places;
-    for (const auto& [zone, count] : done.stopped_zones)
+    for (const auto& [count, zone] : order)
       places.push_back(
           say(practice, "outcomes.times",
-              {{"what", practice.say("zone." + zone + ".name")}, {"count", std::to_string(count)}}));
+              {{"what", practice.say("zone." + zone + ".name")}, {"count", std::to_string(-count)}}));
+    if (left_out > 0)
+      places.push_back(say(practice, "outcomes.more_places", {{"count", std::to_string(left_out)}}));
     lines.push_back(say(practice, "outcomes.stopped_zones", {{"list", joined(places, ", ")}}));
   }
   if (outcomes.review_due) lines.push_back(practice.say("session_rule.A02.say"));

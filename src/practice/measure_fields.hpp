@@ -20,6 +20,7 @@ void describe(A& a, Measure& v) {
   a.optional("scoring", v.scoring);
   a.optional("rating", v.rating);
   a.optional("loinc", v.loinc);
+  a.optional("by_giver", v.by_giver);
   a.optional("items", v.items, Range{1});
   a.optional("min_items", v.min_items, Range{1});
   a.optional("item_low", v.item_low);

@@ -151,6 +151,7 @@ void describe(A& a, SessionRule& v) {
   a.required("action", v.action);
   a.optional("numbers", v.numbers);
   a.optional("techniques_off", v.techniques_off);
+  a.optional("giver", v.giver);
   a.required("source", v.source.source);
   a.required("confidence", v.source.confidence);
 }

@@ -96,21 +96,6 @@ int list(const Practice& practice, journal::Journal& kept, const journal::Person
                      text.empty() ? "Nothing was measured yet. thenar measures lists what can be.\n" : text);
 }
 
-/// The last correction of a measurement; itself where there is none. Entries from elsewhere may go in
-/// circles.
-const journal::Measured& newest_of(const std::vector<journal::Measured>& all,
-                                   const journal::Measured& first) {
-  const auto* newest = &first;
-  for (std::size_t steps = 0; steps < all.size(); ++steps) {
-    const journal::Measured* next = nullptr;
-    for (const auto& each : all)
-      if (each.corrects == newest->id && (next == nullptr || each.noted_at >= next->noted_at)) next = &each;
-    if (next == nullptr) break;
-    newest = next;
-  }
-  return *newest;
-}
-
 /// The measurement whose id begins so, to be corrected or taken back: only the last correction still counts.
 Outcome<journal::Measured> earlier(journal::Journal& kept, const journal::Person& person,
                                    const std::string& id) {
@@ -127,7 +112,7 @@ Outcome<journal::Measured> earlier(journal::Journal& kept, const journal::Person
     found = &each;
   }
   if (found == nullptr) return wrong("", "that of something measured");
-  const auto& newest = newest_of(*measured, *found);
+  const auto& newest = *outcomes::last_noted(*measured)[static_cast<std::size_t>(found - measured->data())];
   if (&newest != found)
     return wrong(", of one that was " + std::string(newest.withdrawn ? "withdrawn" : "corrected"),
                  "the last that took its place: " + newest.id.substr(0, 8));

@@ -1,6 +1,7 @@
 // The log of the app: entries lost and sent again, twice or in another order come to the same objects.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Journal } from "../app/lib/journal.ts";
 import {
   apply,
   inForce,
@@ -13,6 +14,21 @@ import {
   type Shelf,
   type What,
 } from "../app/lib/log.ts";
+
+test("what a private window keeps only as long as the page is sent all the same, once", async () => {
+  const journal = await Journal.open();
+  assert.notEqual(journal.trouble, "", "there is no storage here");
+  await journal.add([{ kind: "person", person: "somebody-1", name: "Ada" }]);
+  await journal.erase("somebody-1");
+  const unsent = await journal.unsent(10);
+  assert.deepEqual(
+    unsent.map(({ what }) => what.kind),
+    ["erased"],
+  );
+  await journal.take(unsent, 1);
+  assert.deepEqual(await journal.unsent(10), []);
+  assert.deepEqual(await journal.people(), []);
+});
 
 class Memory implements Shelf {
   readonly objects = new Map<Kind, Map<string, unknown>>(kinds.map((kind) => [kind, new Map()]));

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { deflateRawSync } from "node:zlib";
 import { looked } from "./looks.ts";
 import { answerOne, checkIn, keepPicture, Served, stand, wordsOf } from "./served.ts";
 
@@ -60,6 +61,21 @@ test("a plan that was saved as a file opens on another device, without what its 
   await other.getByRole("heading", { name: words["app.open.damaged"]! }).waitFor();
   await other.context().close();
   await page.context().close();
+});
+
+test("an address with wishes that are none is damaged, and breaks no page", async () => {
+  const page = await at.browser.device(at.served.address, phone);
+  const hostile = [{ hands: "left" }, { hands: [7] }, { minutes: "<b>9</b>" }, { goals: ["x"] }, { goals: 5 }];
+  for (const wishes of hostile) {
+    const text = JSON.stringify({ name: "x", wishes });
+    const code = deflateRawSync(text).toString("base64url");
+    await page.goto(`${at.served.address}#/open/${code}`);
+    await page.getByRole("heading", { name: words["app.open.damaged"]! }).waitFor();
+    await page.goto(`${at.served.address}#/today`);
+    await page.getByRole("button", { name: "Begin a massage" }).waitFor();
+  }
+  await page.context().close();
+  assert.deepEqual(at.browser.complaints, []);
 });
 
 test("everything that is erased is gone from the server too, and nothing comes back", async () => {

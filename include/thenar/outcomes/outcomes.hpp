@@ -28,7 +28,7 @@ struct Done {
   PerHand<int> seconds;
   std::map<std::string, int> by_technique;  ///< seconds, both hands
   std::map<std::string, int> by_zone;
-  std::map<std::string, int> stopped_zones;  ///< how often a place was left because it was not right there
+  std::map<std::string, int> stopped_zones;  ///< how often a place was left for the day (T01)
   std::vector<WeekDone> weeks;               ///< all of the period, those without a session too
 };
 

@@ -52,8 +52,11 @@ Result<Record> record_from(journal::Journal& journal, const journal::Person& per
 /// The items that were loaded of a measure; none: null. They live as long as the record.
 const Items* items_of(const Record& record, MeasureId measure);
 
-/// What measurements say in the end, in the order of those that were first: of each with all its corrections
-/// the one that was noted last, and nothing where that one takes it back.
+/// For each measurement the one that was noted last of it and all its corrections.
+std::vector<const journal::Measured*> last_noted(const std::vector<journal::Measured>& measured);
+
+/// What measurements say in the end: of each with all its corrections the one that was noted last, and
+/// nothing where that one takes it back.
 std::vector<const journal::Measured*> in_force(const std::vector<journal::Measured>& measured);
 
 /// A value at a time, in milliseconds UTC.

@@ -66,8 +66,9 @@ struct Measure {
   Better better = Better::low;
   Site of = Site::person;
   Scoring scoring = Scoring::value;
-  std::string rating;  ///< the rating of a check-in that is this measure: "pain"; mostly none
-  std::string loinc;   ///< its code in LOINC; mostly none
+  std::string rating;     ///< the rating of a check-in that is this measure: "pain"; mostly none
+  std::string loinc;      ///< its code in LOINC; mostly none
+  bool by_giver = false;  ///< rated by who gives the massage, for somebody who may not be able to say
   int items = 1;
   int min_items = 1;               ///< fewer answered: no score
   std::optional<double> item_low;  ///< of each value; none: that of the score

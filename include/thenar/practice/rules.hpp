@@ -164,12 +164,17 @@ struct ScreeningRules {
   Source source;
 };
 
+/// Where somebody who massages another person is told of a rule: not at all, among what to watch for, what to
+/// do then, or their own hands.
+enum class ForGiver : std::uint8_t { none, watch, stop, own };
+
 /// One of T01–T10, A01, A02. Words: session_rule.<ID>.name, .say.
 struct SessionRule {
   std::string id;
   std::string action;  ///< replan | softer | end_hand | end_session | pause | review
   std::map<std::string, double> numbers;
   TechniqueSet techniques_off;  ///< off for the rest of the session once it acts (T07)
+  ForGiver giver = ForGiver::none;
   Source source;
 };
 
@@ -187,6 +192,10 @@ struct GuidanceRules {
   Source source;
 };
 
+template <>
+struct EnumWords<ForGiver> {
+  static constexpr std::array<std::string_view, 4> words{"none", "watch", "stop", "own"};
+};
 template <>
 struct EnumWords<Refuse> {
   static constexpr std::array<std::string_view, 3> words{"nothing", "hand", "session"};

@@ -1,8 +1,7 @@
 // The journal on this device: entries that happened, and what they come to, written together or not at all.
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
-import type { Known, Measured } from "../../src/engine/engine.ts";
+import type { Kept, Known, Measured, Result } from "../../src/engine/engine.ts";
 import { apply, kinds, type Entry, type Kind, type KeptSession, type Objects, type Person, type What } from "./log.ts";
-import type { RemoteEngine } from "./engine.ts";
 
 interface Scheme extends DBSchema {
   /** `sent`: whether a server has it. */
@@ -21,6 +20,11 @@ interface Scheme extends DBSchema {
 const name = "thenar";
 const version = 2;
 const ofPeople = ["checkins", "answers", "plans", "sessions", "programmes", "measured"] as const;
+
+/** What the journal asks of the engine. */
+interface Recalling {
+  recall(kept: Kept): Promise<Result<Known>>;
+}
 
 /** An id that nobody else makes. */
 export function newId(): string {
@@ -81,7 +85,9 @@ export class Journal {
   async #keep(entries: readonly Entry[], sent: 0 | 1): Promise<void> {
     if (this.#db) {
       try {
-        return await this.#write(this.#db, entries, sent);
+        await this.#write(this.#db, entries, sent);
+        for (const { id } of entries) this.#here.get("entries")!.delete(id);
+        return;
       } catch (fault) {
         // The device is full, or the browser took its storage away: what is there can still be read and exported.
         this.trouble = fault instanceof Error ? fault.name : "unknown";
@@ -174,7 +180,7 @@ export class Journal {
   }
 
   /** What the engine knows of a person before a check-in. */
-  async recall(engine: RemoteEngine, person: string, now = Date.now()): Promise<Known | null> {
+  async recall(engine: Recalling, person: string, now = Date.now()): Promise<Known | null> {
     const checkins = (await this.#all("checkins", person)).sort((a, b) => a.at - b.at);
     const last = checkins.at(-1);
     const answers = await this.#all("answers", person);
@@ -211,7 +217,10 @@ export class Journal {
   /** Entries that no server has yet, oldest first. */
   async unsent(most: number): Promise<Entry[]> {
     const kept = (await this.#db?.getAllFromIndex("entries", "sent", 0, most)) ?? [];
-    return kept.map(({ sent: _, ...entry }) => entry);
+    const here = this.#here.get("entries")! as Map<string, Entry & { sent: 0 | 1 }>;
+    // A device that is full keeps what is kept only here, and that it was sent.
+    const unsent = [...kept.filter(({ id }) => !here.has(id)), ...[...here.values()].filter(({ sent }) => sent === 0)];
+    return unsent.slice(0, most).map(({ sent: _, ...entry }) => entry);
   }
 
   /** All entries, as one text that another journal takes. */

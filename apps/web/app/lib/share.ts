@@ -14,7 +14,14 @@ export function fileOf(wishes: Wishes, name: string): string {
 }
 
 function isShared(read: { name?: unknown; wishes?: unknown }): read is Shared {
-  return typeof read.name === "string" && typeof read.wishes === "object" && read.wishes !== null;
+  return typeof read.name === "string" && isWishes(read.wishes);
+}
+/** Whether what is shown of wishes can be; all else of them the engine reads or refuses. */
+function isWishes(read: unknown): read is Wishes {
+  if (typeof read !== "object" || read === null) return false;
+  const { minutes = 0, hands = [], goals = {} } = read as { minutes?: unknown; hands?: unknown; goals?: unknown };
+  const known = Array.isArray(hands) && hands.every((hand) => hand === "left" || hand === "right");
+  return typeof minutes === "number" && known && typeof goals === "object" && goals !== null && !Array.isArray(goals);
 }
 
 /** What a file holds: wishes that were saved, or those of a plan; none where it is something else. */
@@ -22,7 +29,7 @@ export function sharedOf(read: object): Shared | null {
   const file = read as { format?: string; name?: unknown; wishes?: unknown; request?: { wishes?: unknown } };
   if (file.format === format && isShared(file)) return { name: file.name.slice(0, mostName), wishes: file.wishes };
   const wishes = file.format === "thenar.plan/1" ? file.request?.wishes : null;
-  return typeof wishes === "object" && wishes !== null ? { name: "", wishes: wishes as Wishes } : null;
+  return isWishes(wishes) ? { name: "", wishes } : null;
 }
 
 async function through(

@@ -22,6 +22,7 @@ function worker(): Promise<Asking> {
     await asking.ask("load", [new URL(data.url, document.baseURI).href, data.bytes, data.parts]);
     return asking;
   })();
+  starting.catch(() => (starting = null));
   return starting;
 }
 
@@ -48,6 +49,8 @@ export function speechOf(text: string): Promise<Speech | null> {
   const speech = said.get(key) ?? made(text, language, voice_rate);
   said.delete(key);
   said.set(key, speech);
+  // What could not be said is tried again.
+  void speech.then((made) => made ?? said.delete(key));
   for (const [oldest] of said) {
     if (said.size <= remembered) break;
     said.delete(oldest);

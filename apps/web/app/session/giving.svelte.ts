@@ -103,6 +103,10 @@ export class Giving {
   get over(): boolean {
     return this.state.kind === "finished" || this.state.kind === "stopped";
   }
+  /** The hands are lifted until the hand is offered again. */
+  get lifted(): boolean {
+    return this.state.kind === "checking" && this.state.rule === "T08";
+  }
   get step(): Step | null {
     return this.steps[this.state.step] ?? null;
   }

@@ -744,7 +744,7 @@ export interface Done {
   by_zone: {
     [k: string]: number;
   };
-  /** how often a place was left because it was not right there */
+  /** how often a place was left for the day because of numbness or tingling (T01) */
   stopped_zones: {
     [k: string]: number;
   };
