@@ -42,9 +42,11 @@ std::string question_of(const Practice& practice, RuleId rule) {
   return practice.say("rule." + practice.at(rule).id + ".question");
 }
 
-/// A gate may have words of its own for partner mode.
-std::string question_of(const Practice& practice, const Gate& gate, Mode mode) {
-  const auto key = "gate." + gate.id + ".question";
+/// A gate may have words of its own for partner mode. `what`: "question" above its branch, "glance" for its
+/// line among the other gates.
+std::string question_of(const Practice& practice, const Gate& gate, Mode mode,
+                        const char* what = "question") {
+  const auto key = "gate." + gate.id + "." + what;
   const auto partner = practice.words.find(key + "_partner");
   return mode == Mode::partner && partner != practice.words.end() ? partner->second : practice.say(key);
 }
@@ -145,14 +147,26 @@ GateAnswers ask_every_time(Talk& talk, const Practice& practice, const Whom& who
   return out;
 }
 
-GateAnswers ask_now_and_then(Talk& talk, const Practice& practice, Mode mode, const RuleSet& fresh, bool all,
-                             const Refused& refused) {
+GateAnswers ask_now_and_then(Talk& talk, const Practice& practice, const Whom& whom, const RuleSet& fresh,
+                             bool all, const Refused& refused) {
+  auto gates = gates_of(practice, false);
+  std::erase_if(gates, [&](const Gate* gate) { return !all && !is_due(practice, *gate, whom.mode, fresh); });
   GateAnswers out;
-  for (const auto* gate : gates_of(practice, false)) {
-    if (!all && !is_due(practice, *gate, mode, fresh)) continue;
-    ask_branch(talk, practice, mode, *gate, talk.words("checkin.none"), refused, out);
-    if (refused(out)) break;
+  std::vector<std::string> lines;
+  for (const auto* gate : gates) lines.push_back(question_of(practice, *gate, whom.mode, "glance"));
+  std::vector<bool> opens(gates.size(), true);
+  auto none = talk.words("checkin.none");
+  if (gates.size() > 1) {
+    opens.assign(gates.size(), false);
+    for (const auto& pick : talk.choose_many(words_for(talk, "checkin.longer", whom), {lines, none, true}))
+      opens[pick.index] = true;
+    none = talk.words("checkin.none_after_all");
   }
+  for (std::size_t i = 0; i < gates.size(); ++i)
+    if (!opens[i])
+      for (const auto rule : asked_by(practice, *gates[i], whom.mode)) out.asked.add(rule);
+  for (std::size_t i = 0; i < gates.size() && !refused(out); ++i)
+    if (opens[i]) ask_branch(talk, practice, whom.mode, *gates[i], none, refused, out);
   return out;
 }
 

@@ -182,11 +182,12 @@ Safety ask_safety(Talk& talk, const Practice& practice, const Known& known, cons
                                            : "checkin.due"));
     ask_age(talk, whom, checkin);
     if (refused({})) return safety;
-    const auto gates = ask_now_and_then(talk, practice, whom.mode, known.fresh, all, refused);
+    const auto gates = ask_now_and_then(talk, practice, whom, known.fresh, all, refused);
     // None in a list takes nothing away that has just been confirmed.
     add(gates, safety);
     if (refused({})) return safety;
-    ask_writing_hand(talk, whom, checkin);
+    // Which hand works first is asked where it works on the other.
+    if (whom.mode == Mode::self) ask_writing_hand(talk, whom, checkin);
   } else {
     checkin.age_years = known.last->checkin.age_years;
     checkin.dominant_hand = known.last->checkin.dominant_hand;

@@ -83,8 +83,11 @@ void need_of_screening(Words& words) {
 }
 
 void need_by_field(const Practice& p, Words& words) {
-  for (std::size_t i = 0; i < p.gates.size(); ++i)
-    if (p.gates[i].asks_all_again) words.need("gate." + p.gates[i].id + ".new", path_of("gates", i));
+  for (std::size_t i = 0; i < p.gates.size(); ++i) {
+    const auto& gate = p.gates[i];
+    if (gate.asks_all_again) words.need("gate." + gate.id + ".new", path_of("gates", i));
+    if (!gate.every_time) words.need("gate." + gate.id + ".glance", path_of("gates", i));
+  }
   for (std::size_t i = 0; i < p.rules.size(); ++i) need_for_rule(p.rules[i], i, words);
   for (std::size_t i = 0; i < p.techniques.size(); ++i)
     for (std::size_t n = 0; n < p.techniques[i].composite.size(); ++n)

@@ -151,6 +151,7 @@ TEST(VisitMemory, WhatStoppedTheLastMassageMustBeOver) {
 TEST(VisitMemory, OnceTheAnswersRefuseTheMassageNothingMoreIsAsked) {
   Answerer answerer{{{"How is it today", "0"},
                      {"How old are you", "44"},
+                     {"What has been so for longer", "5 4"},
                      {"Blood, heart", "3"},
                      {"which hand or arm", "both"},
                      {"Has the doctor said", "no"},
@@ -163,8 +164,6 @@ TEST(VisitMemory, OnceTheAnswersRefuseTheMassageNothingMoreIsAsked) {
       interview::ask_safety(answerer.talk, shipped_practice(), known, Whom{"Me", true, Mode::self});
   ASSERT_TRUE(screening::screen(shipped_practice(), safety.checkin).session_refused) << answerer.all;
   EXPECT_EQ(answerer.all.find("Nerves, bones"), std::string::npos);
-  EXPECT_EQ(answerer.all.find("pregnancy?"), answerer.all.rfind("pregnancy?"))
-      << "only the red flags name one";
 }
 
 }  // namespace

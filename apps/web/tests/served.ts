@@ -208,8 +208,6 @@ export async function answerOne(page: Page, minutes = 5, words = english, partne
     await page.locator(".none").click();
   } else if (text === words["checkin.marks"]) {
     await page.getByRole("button", { name: words["checkin.mark.none"]! }).click();
-  } else if (text === words["gate.pregnancy.question"]) {
-    await page.getByRole("button", { name: words["cli.no"]!, exact: true }).click();
   } else if (partner && text === words["checkin.mode"]) {
     await page.getByRole("button", { name: words["checkin.mode_somebody_else"]! }).click();
   } else if ((await page.locator(".usual").count()) > 0) {

@@ -25,9 +25,10 @@ using Refused = std::function<bool(const GateAnswers& so_far)>;
 /// Once the answers refuse the massage only what may be an emergency is still asked.
 GateAnswers ask_every_time(Talk& talk, const Practice& practice, const Whom& whom);
 
-/// The other gates, until the answers refuse the massage: those with a rule that has no fresh answer, or all.
-GateAnswers ask_now_and_then(Talk& talk, const Practice& practice, Mode mode, const RuleSet& fresh, bool all,
-                             const Refused& refused);
+/// The other gates, those with a rule that has no fresh answer or all: again one screen whose lines name all
+/// that their gates ask about, and each yes opens its branch, until the answers refuse the massage.
+GateAnswers ask_now_and_then(Talk& talk, const Practice& practice, const Whom& whom, const RuleSet& fresh,
+                             bool all, const Refused& refused);
 
 /// Whether ask_now_and_then would ask anything.
 bool anything_due(const Practice& practice, Mode mode, const RuleSet& fresh);
