@@ -151,7 +151,7 @@ TEST(VisitMemory, WhatStoppedTheLastMassageMustBeOver) {
 TEST(VisitMemory, OnceTheAnswersRefuseTheMassageNothingMoreIsAsked) {
   Answerer answerer{{{"How is it today", "0"},
                      {"How old are you", "44"},
-                     {"What has been so for longer", "5 4"},
+                     {"Do you have any of these", "5 4"},
                      {"Blood, heart", "3"},
                      {"which hand or arm", "both"},
                      {"Has the doctor said", "no"},

@@ -41,7 +41,7 @@ class Visit : public ::testing::Test {
   /// The questions of the first time, all answered none.
   static void nothing_long_standing(Pty& pty) {
     answer(pty, "How old are you", "44");
-    answer(pty, "What has been so for longer", "0");
+    answer(pty, "Do you have any of these", "0");
     answer(pty, "write with", "2");
   }
   /// Five minutes composed for a wish, from the goals to what goes on the skin.

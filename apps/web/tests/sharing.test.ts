@@ -56,7 +56,7 @@ test("a plan that was saved as a file opens on another device, without what its 
   await other.getByText("5 min").waitFor();
   await looked(other, "open", "phone");
   await other.getByRole("button", { name: words["app.plan.keep"]! }).click();
-  await other.getByText(words["app.plan.kept"]!).waitFor();
+  await other.getByText(words["app.plan.kept"]!.replace("{name}", "For mornings")).waitFor();
   await other.goto(`${at.served.address}#/open/nonsense`);
   await other.getByRole("heading", { name: words["app.open.damaged"]! }).waitFor();
   await other.context().close();

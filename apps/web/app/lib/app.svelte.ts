@@ -13,6 +13,8 @@ export interface Visit {
   person: string;
   /** What is settled before the check-in: of a button or a programme. */
   wishes: Wishes | null;
+  /** The name of the kept programme that it began with; empty: none. */
+  programme: string;
   request: Request | null;
   plan: Plan | null;
   explained: Explained | null;

@@ -8,15 +8,29 @@ import type { What } from "./log.ts";
 export const quick: Wishes = {
   minutes: 3,
   hands: ["left", "right"],
-  goals: { pain: 0.5, stress: 1 },
+  goals: { pain: 1, stress: 1 },
   position: "desk",
   programme: "P01",
   medium: "none",
 };
 
-/** Begins a visit; with a session one that was cut off. */
-export function begin(person: string, wishes: Wishes | null, session: string | null = null): void {
-  app.visit = { person, wishes, request: null, plan: null, explained: null, session, given: null };
+/** A programme of the practice, as far as it is begun with. */
+export interface NamedProgramme {
+  id: string;
+  goals: string[];
+  hands: number;
+  published_seconds: number;
+  modes: ("self" | "partner")[];
+  needs_lubricant: boolean;
+}
+
+/** Begins a visit. `session`: one that was cut off; `programme`: the name of the kept programme that it follows. */
+export function begin(
+  person: string,
+  wishes: Wishes | null,
+  { session = null, programme = "" }: { session?: string | null; programme?: string } = {},
+): void {
+  app.visit = { person, wishes, programme, request: null, plan: null, explained: null, session, given: null };
 }
 
 export function change(changed: Partial<Visit>): void {

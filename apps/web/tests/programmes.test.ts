@@ -1,0 +1,99 @@
+// The ways to begin: three minutes at once, a named programme, one that was kept.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Page } from "playwright-core";
+import { looked } from "./looks.ts";
+import { answerOne, checkIn, keepPicture, stand, wordsOf } from "./served.ts";
+
+const phone = { width: 360, height: 740 };
+const words = wordsOf("en");
+const at = stand();
+
+/** Answers until the check-in is over; how many questions it had. */
+async function answered(page: Page): Promise<number> {
+  await page.waitForFunction(() => location.hash === "#/checkin");
+  for (let asked = 0; asked < 60; ++asked) {
+    await page.waitForFunction(
+      () => location.hash !== "#/checkin" || document.querySelector("main [aria-busy=false] h1"),
+    );
+    if (!page.url().includes("#/checkin")) return asked;
+    await answerOne(page);
+  }
+  throw new Error("the check-in does not end");
+}
+const button = (page: Page, key: string) => page.getByRole("button", { name: words[key]!, exact: true });
+
+test("a newcomer with three minutes answers four questions and the session runs", async () => {
+  const page = await at.browser.device(at.served.address, phone);
+  assert.ok(await button(page, "app.today.quick").evaluate((node) => node.classList.contains("main")));
+  await button(page, "app.today.quick").click();
+  assert.equal(await answered(page), 4);
+  await looked(page, "quick", "phone");
+  await page.getByRole("button", { name: "Start" }).click();
+  const count = page.locator(".count");
+  await count.waitFor();
+  const before = await count.textContent();
+  await page.waitForFunction((was) => document.querySelector(".count")?.textContent !== was, before);
+  assert.notEqual(await page.locator(".caption").textContent(), "");
+});
+
+test("three minutes for somebody else are given by whoever holds the phone", async () => {
+  const page = await at.browser.device(at.served.address, phone);
+  await button(page, "app.today.somebody").click();
+  await page.getByLabel(words["app.today.name"]!).fill("Mum");
+  assert.ok(await button(page, "app.today.begin").evaluate((node) => node.classList.contains("main")));
+  await button(page, "app.today.add").click();
+  await button(page, "app.today.quick").click();
+  await page.getByRole("heading", { name: words["checkin.today_other_tapped"]!.replace("{name}", "Mum") }).waitFor();
+});
+
+test("a named programme asks which hands, and uses no lotion where it needs none", async () => {
+  const page = await at.browser.device(at.served.address, phone);
+  await checkIn(page);
+  await page.goto(`${at.served.address}#/library/programmes/P08`);
+  await button(page, "app.today.begin").waitFor();
+  assert.ok(await button(page, "app.today.begin").isDisabled(), "for one hand: which?");
+  await button(page, "checkin.left").click();
+  await looked(page, "programme", "phone");
+  await button(page, "app.today.begin").click();
+  await answered(page);
+  const shown = await page.locator("main").innerText();
+  assert.match(shown, /Left hand/);
+  assert.doesNotMatch(shown, /Right hand/);
+  assert.ok(shown.includes(words["medium.none.name"]!), shown);
+});
+
+test("a programme that was kept is seen, begun, kept again under its name, named anew and removed", async () => {
+  const page = await at.browser.device(at.served.address, phone);
+  await checkIn(page);
+  await page.getByLabel(words["app.plan.name"]!).fill("Mornings");
+  await button(page, "app.plan.keep").click();
+  await page.getByText(words["app.plan.kept"]!.replace("{name}", "Mornings")).waitFor();
+  const open = async (name: string) => {
+    await page.goto(`${at.served.address}#/library/programmes`);
+    await page.getByRole("link", { name, exact: true }).click();
+    await page.getByRole("heading", { name }).waitFor();
+  };
+  await open("Mornings");
+  assert.match(await page.locator("main").innerText(), /5 min/);
+  await looked(page, "own", "phone");
+  await keepPicture(page, "own-programme");
+  await button(page, "app.today.begin").click();
+  await answered(page);
+  assert.equal(await page.getByLabel(words["app.plan.name"]!).inputValue(), "Mornings");
+  await button(page, "app.plan.keep").click();
+  await page.getByText(words["app.plan.kept_again"]!.replace("{name}", "Mornings")).waitFor();
+  await open("Mornings");
+  await page.goBack();
+  await page.getByRole("link", { name: "Mornings" }).first().waitFor();
+  assert.equal(await page.getByRole("link", { name: "Mornings" }).count(), 1, "it is the same programme");
+  await open("Mornings");
+  await page.getByLabel(words["app.plan.name"]!).fill("Evenings");
+  await button(page, "app.library.rename").click();
+  await page.getByRole("heading", { name: "Evenings" }).waitFor();
+  await page.reload();
+  await page.getByRole("heading", { name: "Evenings" }).waitFor();
+  await button(page, "app.library.forget").click();
+  await page.getByRole("link", { name: words["programme.P01.name"]! }).waitFor();
+  assert.equal(await page.getByRole("link", { name: "Evenings" }).count(), 0);
+});
