@@ -47,13 +47,14 @@ test("three minutes for somebody else are given by whoever holds the phone", asy
   await page.getByRole("heading", { name: words["checkin.today_other_tapped"]!.replace("{name}", "Mum") }).waitFor();
 });
 
-test("a named programme asks which hands, and uses no lotion where it needs none", async () => {
+test("a named programme asks which hands, and what goes on them where it needs no lotion", async () => {
   const page = await at.browser.device(at.served.address, phone);
   await checkIn(page);
   await page.goto(`${at.served.address}#/library/programmes/P08`);
   await button(page, "app.today.begin").waitFor();
   assert.ok(await button(page, "app.today.begin").isDisabled(), "for one hand: which?");
   await button(page, "checkin.left").click();
+  await page.getByRole("button", { name: new RegExp(words["medium.none.name"]!, "i") }).click();
   await looked(page, "programme", "phone");
   await button(page, "app.today.begin").click();
   await answered(page);
