@@ -30,6 +30,16 @@ test("what a private window keeps only as long as the page is sent all the same,
   assert.deepEqual(await journal.people(), []);
 });
 
+test("who was added together was added one after the other: the first one is spoken to as you", async () => {
+  const journal = await Journal.open();
+  await journal.add(["Me", "Mum", "Ada"].map((name) => ({ kind: "person", person: `somebody-${name}`, name })));
+  const people = await journal.people();
+  assert.deepEqual(
+    people.map(({ created_at }) => created_at - people[0]!.created_at),
+    [0, 1, 2],
+  );
+});
+
 class Memory implements Shelf {
   readonly objects = new Map<Kind, Map<string, unknown>>(kinds.map((kind) => [kind, new Map()]));
   get<K extends Kind>(kind: K, id: string) {

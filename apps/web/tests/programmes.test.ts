@@ -98,3 +98,47 @@ test("a programme that was kept is seen, begun, kept again under its name, named
   await page.getByRole("link", { name: words["programme.P01.name"]! }).waitFor();
   assert.equal(await page.getByRole("link", { name: "Evenings" }).count(), 0);
 });
+
+test("a programme that was followed is under way on the first page, and is begun again from there", async () => {
+  const [person, plan] = ["person-ana", "plan-0001"];
+  const wishes = { minutes: 15, hands: ["right"], programme: "P05", goals: { pain: 1 }, medium: "lotion" };
+  const given = {
+    seconds: { left: 0, right: 600 },
+    by_technique: { left: {}, right: { KNEAD: 600 } },
+    by_zone: { left: {}, right: { THEN: 600 } },
+    stopped_zones: { left: [], right: [] },
+    trigger_points: { left: [], right: [] },
+    numb_stop: false,
+  };
+  const begun = [29, 2, 1].map((days) => Date.now() - days * 86_400_000);
+  const entries = [
+    { kind: "person", person, name: "Me" },
+    { kind: "plan", person, plan, document: { format: "thenar.plan/1", request: { wishes } } },
+    ...begun.flatMap((at, n) => [
+      { kind: "session", person, session: `session-${n}`, plan, at },
+      {
+        kind: "ending",
+        session: `session-${n}`,
+        ending: { how: "finished", at: at + 600_000, rule: "", given },
+        at: at + 600_000,
+      },
+    ]),
+  ].map(({ at = begun[0]! - 1, ...what }: { at?: number; kind: string }, n) => ({ id: `entry-${1000 + n}`, at, what }));
+  const kept = await fetch(`${at.served.address}api/v1/entries`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ entries }),
+  });
+  assert.equal(kept.status, 200, await kept.text());
+  const page = await at.browser.device(at.served.address, phone);
+  await page.getByRole("heading", { name: words["programme.P05.name"]! }).waitFor();
+  const shown = await page.locator("main").innerText();
+  assert.match(shown, /on 2 of the last 7 days/);
+  assert.ok(shown.includes(words["programme.P05.frequency"]!));
+  assert.ok(!shown.includes(words["app.today.look_back"]!), "a rest of weeks lies between: it began anew");
+  await looked(page, "course", "phone");
+  await keepPicture(page, "course");
+  await button(page, "app.today.again").click();
+  await answered(page);
+  assert.match(await page.locator("main").innerText(), new RegExp(words["programme.P05.name"]!));
+});

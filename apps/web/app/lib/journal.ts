@@ -67,10 +67,10 @@ export class Journal {
     return journal;
   }
 
-  /** Adds what happened, all of it or nothing. */
+  /** Adds what happened, all of it or nothing; a millisecond lies between, so that it is told in this order everywhere. */
   async add(whats: readonly What[], at = Date.now()): Promise<void> {
     await this.take(
-      whats.map((what) => ({ id: newId(), at, what })),
+      whats.map((what, n) => ({ id: newId(), at: at + n, what })),
       0,
     );
     this.onAdded?.();

@@ -22,6 +22,9 @@ export interface NamedProgramme {
   published_seconds: number;
   modes: ("self" | "partner")[];
   needs_lubricant: boolean;
+  /** After how many weeks it is looked back on; 0: it is no course. */
+  review_weeks?: number;
+  measures: string[];
 }
 
 /** Begins a visit. `session`: one that was cut off; `programme`: the name of the kept programme that it follows. */
