@@ -77,9 +77,10 @@ Outcome<std::vector<motion::Piece>> pieces_wanted(const Practice& practice, cons
 
 using ClipsByName = std::map<std::string, motion::Clip>;
 
-/// Makes clips and keeps those that may be shown; says which may not.
+/// Makes clips, which takes its time, and keeps those that may be shown; says which may not.
 Outcome<void> make_more(const Practice& practice, const hand::Asset& asset,
                         const std::vector<motion::ClipId>& ids, ClipsByName& clips) {
+  warn(fmt::format("Making {} {}, a second or two each\n", ids.size(), ids.size() == 1 ? "clip" : "clips"));
   auto made = made_clips(practice, asset, {}, ids);
   if (!made) return tl::unexpected(made.error());
   for (std::size_t i = 0; i < ids.size(); ++i) {
