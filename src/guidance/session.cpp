@@ -35,21 +35,23 @@ Problems check_plan(const Practice& practice, const Plan& plan, const Clearance&
   return problems;
 }
 
-/// Adds the seconds of strokes on some zones, shared out by their size; what rounding leaves goes to the
-/// first.
+/// Adds the seconds of strokes on some zones, shared out by their size; what rounding leaves goes, a second
+/// each, to those that lost most by it (largest remainders: Hamilton, 1792).
 void add_zones(const Practice& practice, const ZoneSet& zones, int seconds, std::map<ZoneId, int>& by_zone) {
   double sum = 0;
   zones.each([&](ZoneId id) { sum += practice.at(id).share; });
   if (sum <= 0) return;
   int rest = seconds;
-  ZoneId first;
+  std::vector<std::pair<double, ZoneId>> lost;
   zones.each([&](ZoneId id) {
-    const int part = static_cast<int>(seconds * practice.at(id).share / sum);
-    by_zone[id] += part;
+    const double due = seconds * practice.at(id).share / sum;
+    const int part = static_cast<int>(due);
+    if (part > 0) by_zone[id] += part;
     rest -= part;
-    if (!first.valid()) first = id;
+    lost.emplace_back(due - part, id);
   });
-  by_zone[first] += rest;
+  std::stable_sort(lost.begin(), lost.end(), [](const auto& x, const auto& y) { return x.first > y.first; });
+  for (int i = 0; i < rest; ++i) by_zone[lost[static_cast<std::size_t>(i)].second] += 1;
 }
 
 void add_step(const Machine& m, const Step& step, int changeover, int strokes, Given& given) {

@@ -95,6 +95,7 @@ test("a programme that was kept is seen, begun, kept again under its name, named
   await page.reload();
   await page.getByRole("heading", { name: "Evenings" }).waitFor();
   await button(page, "app.library.forget").click();
+  await button(page, "app.library.forget_sure").click();
   await page.getByRole("link", { name: words["programme.P01.name"]! }).waitFor();
   assert.equal(await page.getByRole("link", { name: "Evenings" }).count(), 0);
 });

@@ -1,5 +1,13 @@
 // What all places share: the words, the engine, the journal, the settings, and the massage that is on its way.
-import type { Explained, Given, Plan, PracticeDocument, Request, Wishes } from "../../src/engine/engine.ts";
+import type {
+  Explained,
+  Given,
+  GivenAnswer,
+  Plan,
+  PracticeDocument,
+  Request,
+  Wishes,
+} from "../../src/engine/engine.ts";
 import words from "virtual:words";
 import { RemoteEngine } from "./engine.ts";
 import { Journal } from "./journal.ts";
@@ -15,6 +23,8 @@ export interface Visit {
   wishes: Wishes | null;
   /** The name of the kept programme that it began with; empty: none. */
   programme: string;
+  /** What was answered so far; it can be gone back to. */
+  answers: GivenAnswer[];
   request: Request | null;
   plan: Plan | null;
   explained: Explained | null;
@@ -23,13 +33,32 @@ export interface Visit {
   given: Given | null;
 }
 
+const visitKey = "thenar.visit";
+
+/** A visit before its session, of this tab; a session has the journal. */
+function keptVisit(): Visit | null {
+  try {
+    return JSON.parse(sessionStorage.getItem(visitKey) ?? "null") as Visit | null;
+  } catch {
+    return null;
+  }
+}
+function keepVisit(visit: Visit | null): void {
+  try {
+    if (visit === null || visit.session !== null) sessionStorage.removeItem(visitKey);
+    else sessionStorage.setItem(visitKey, JSON.stringify(visit));
+  } catch {
+    // Without room for it a reload begins anew.
+  }
+}
+
 class App {
   settings: Settings = $state(kept());
   words: Record<string, string> = $state.raw(words);
   practice: PracticeDocument | null = $state.raw(null);
   people: Person[] = $state.raw([]);
   sessions: KeptSession[] = $state.raw([]);
-  visit: Visit | null = $state.raw(null);
+  #visit: Visit | null = $state.raw(keptVisit());
   /** Why nothing goes on; empty: all is well. */
   trouble = $state("");
   /** Why nothing is kept beyond this page; empty: it is. */
@@ -60,6 +89,15 @@ class App {
     this.words = document.value.words;
     this.reviewed_by = practice.reviewed_by;
     return engine;
+  }
+
+  /** The visit, which a reload does not lose until its session begins. */
+  get visit(): Visit | null {
+    return this.#visit;
+  }
+  set visit(visit: Visit | null) {
+    this.#visit = visit;
+    keepVisit(visit);
   }
 
   journal(): Promise<Journal> {

@@ -34,6 +34,8 @@ export function newId(): string {
   );
 }
 
+const goneOf = (id: string): Person => ({ id, name: "", created_at: 0, named_at: 0, erased: true });
+
 /** Somebody's things, in the order they came. */
 export class Journal {
   #db: IDBPDatabase<Scheme> | null = null;
@@ -158,6 +160,11 @@ export class Journal {
       .sort((a, b) => a.created_at - b.created_at);
   }
 
+  /** Who was erased. */
+  async erased(): Promise<Set<string>> {
+    return new Set((await this.#all("people")).flatMap(({ id, erased }) => (erased ? [id] : [])));
+  }
+
   /** In the order they were begun; those that were only half heard of left out. */
   async sessions(person: string): Promise<KeptSession[]> {
     const sessions = await this.#all("sessions", person);
@@ -239,7 +246,7 @@ export class Journal {
   /** Takes away everything of somebody, all but that they were erased. */
   async #forget(person: string): Promise<void> {
     const sessions = new Set((await this.#all("sessions", person)).map(({ id }) => id));
-    const gone: Person = { id: person, name: "", created_at: 0, named_at: 0, erased: true };
+    const gone = goneOf(person);
     const theirs = ({ what }: Entry) =>
       (what.kind !== "erased" && "person" in what && what.person === person) ||
       ("session" in what && sessions.has(what.session));
@@ -264,11 +271,14 @@ export class Journal {
     if (!this.#db) this.#here.get("people")!.set(person, gone);
   }
 
+  /** Erases all; that somebody was there and is gone stays known, by a number only. */
   async eraseEverything(): Promise<void> {
+    const people = (await this.#all("people")).map(({ id }) => goneOf(id));
     for (const objects of this.#here.values()) objects.clear();
     if (!this.#db) return;
     const tx = this.#db.transaction(["entries", "aside", ...kinds], "readwrite");
     for (const store of ["entries", "aside", ...kinds] as const) await tx.objectStore(store).clear();
+    for (const gone of people) await tx.objectStore("people").put(gone);
     await tx.done;
   }
 }

@@ -33,7 +33,8 @@ export function begin(
   wishes: Wishes | null,
   { session = null, programme = "" }: { session?: string | null; programme?: string } = {},
 ): void {
-  app.visit = { person, wishes, programme, request: null, plan: null, explained: null, session, given: null };
+  const nothingYet = { answers: [], request: null, plan: null, explained: null, given: null };
+  app.visit = { person, wishes, programme, session, ...nothingYet };
 }
 
 export function change(changed: Partial<Visit>): void {

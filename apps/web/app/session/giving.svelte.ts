@@ -229,7 +229,13 @@ export class Giving {
     // What a rule changed was told of the step before.
     if (state.step !== this.state.step && this.telling.told) this.telling.tell("", false);
     this.state = state;
-    for (const cue of cues) this.telling.take(cue, { said, held: () => this.#held, asked: () => this.state.question });
+    const context = {
+      said,
+      held: () => this.#held,
+      asked: () => this.state.question,
+      step: () => this.state.step + (this.worked_ms > 0 ? 1 : 0),
+    };
+    for (const cue of cues) this.telling.take(cue, context);
     if (state.question === "") this.telling.asking = null;
     this.#show();
     if (over) await this.#end();

@@ -33,9 +33,12 @@ const ending = new Set<string>();
 /** Ends sessions of other days that were cut off: nobody goes on with those. */
 export async function endOld(sessions: readonly KeptSession[]): Promise<void> {
   const today = new Date().toDateString();
-  const old = sessions.filter(
-    (each) => !each.ending && !ending.has(each.id) && new Date(each.started_at).toDateString() !== today,
-  );
+  await endAll(sessions.filter((each) => !each.ending && new Date(each.started_at).toDateString() !== today));
+}
+
+/** Ends sessions that nobody wants to go on with, as what they came to. */
+export async function endAll(sessions: readonly KeptSession[]): Promise<void> {
+  const old = sessions.filter(({ id }) => !ending.has(id));
   if (old.length === 0) return;
   const [engine, journal] = await Promise.all([app.engine(), app.journal()]);
   for (const session of old) {

@@ -26,6 +26,8 @@ interface Context {
   held: () => boolean;
   /** The question that is open; empty: none. */
   asked: () => string;
+  /** The step that would be announced: the one that is being moved to, or the next. */
+  step: () => number;
 }
 
 export class Telling {
@@ -33,6 +35,8 @@ export class Telling {
   caption = $state("");
   /** Whether it tells what a rule changes. */
   told = $state(false);
+  /** Which step is announced by it; -1: none. */
+  announced = $state(-1);
   asking: Asking | null = $state.raw(null);
   stroke: Stroke | null = $state.raw(null);
   readonly sound = new SoundBoard();
@@ -53,7 +57,7 @@ export class Telling {
 
   /** Something to be read; `told`: what a rule changes. */
   tell(text: string, told: boolean): void {
-    [this.caption, this.told] = [text, told];
+    [this.caption, this.told, this.announced] = [text, told, -1];
   }
 
   /** A beat or a chime at its time, once. */
@@ -84,13 +88,13 @@ export class Telling {
   }
 
   /** A sentence, seen and heard; `said`: by other words where it is about a place that has some of its own. */
-  #speak(cue: Cue, { said, held }: Context, fresh: boolean): void {
+  #speak(cue: Cue, { said, held, step }: Context, fresh: boolean): void {
     const text = (cue.key === "cue.skip" && said) || (cue.text ?? "");
     if (held() && cue.key === "cue.paused") return;
     // What a rule changes is also said; going on does not take it from who has not read it yet.
     const goesOn = this.told && (cue.key ?? "").startsWith("cue.resume");
     this.told &&= goesOn || text === this.caption;
-    if (!goesOn) this.caption = text;
+    if (!goesOn) [this.caption, this.announced] = [text, (cue.key ?? "").startsWith("cue.step.") ? step() : -1];
     if (fresh && !document.hidden) void this.sound.say(text, cue.interrupts ?? false);
   }
 
