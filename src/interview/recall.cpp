@@ -38,15 +38,15 @@ bool is_fresh(const Rule& rule, journal::TimeMs answered_at, journal::TimeMs now
          now - answered_at < rule.expires_days * journal::kDayMs;
 }
 
-/// The rule that stopped the last massage, when no check-in has asked about it since.
+/// The rule that stopped the massage that ended last, when no check-in has asked about it since.
 std::string stop_rule_of(const Practice& practice, const std::vector<journal::Session>& sessions,
                          journal::TimeMs last_checkin_at) {
-  const auto last = std::find_if(sessions.rbegin(), sessions.rend(),
-                                 [](const auto& each) { return each.ending.has_value(); });
-  if (last == sessions.rend() || last->ending->at < last_checkin_at) return {};
-  const auto& ending = *last->ending;
-  const bool known = practice.words.contains("session_rule." + ending.rule + ".name");
-  return ending.how == journal::How::stopped && known ? ending.rule : std::string();
+  const journal::Ending* last = nullptr;
+  for (const auto& each : sessions)
+    if (each.ending && (last == nullptr || each.ending->at >= last->at)) last = &*each.ending;
+  if (last == nullptr || last->at < last_checkin_at) return {};
+  const bool known = practice.words.contains("session_rule." + last->rule + ".name");
+  return last->how == journal::How::stopped && known ? last->rule : std::string();
 }
 
 struct KeptDocument {

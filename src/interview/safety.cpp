@@ -20,6 +20,7 @@ void ask_writing_hand(Talk& talk, const Whom& whom, CheckIn& checkin) {
   const auto writes = talk.choose(
       words_for(talk, "checkin.writes", whom),
       {{talk.words("checkin.left"), talk.words("checkin.right"), talk.words("checkin.either")}, 1});
+  checkin.dominant_hand = {};
   if (writes < 2) checkin.dominant_hand = writes == 0 ? Hand::left : Hand::right;
 }
 
@@ -69,6 +70,12 @@ bool ask_what_stopped(Talk& talk, const Practice& practice, const Known& known) 
 
 void add(const GateAnswers& gates, Safety& safety) {
   auto& conditions = safety.checkin.conditions;
+  // What is told anew takes the place of what was remembered of the same hand.
+  std::erase_if(conditions, [&](const Condition& before) {
+    return std::any_of(gates.conditions.begin(), gates.conditions.end(), [&](const Condition& told) {
+      return told.rule == before.rule && (!told.hand || told.hand == before.hand);
+    });
+  });
   conditions.insert(conditions.end(), gates.conditions.begin(), gates.conditions.end());
   safety.answered |= gates.asked;
   for (const auto& each : gates.allergies)
@@ -180,6 +187,11 @@ Safety ask_safety(Talk& talk, const Practice& practice, const Known& known, cons
     talk.say(talk.words(known.first_time() ? "checkin.first_time"
                         : all              ? "checkin.all_again"
                                            : "checkin.due"));
+    // What is left out now stays as it was told before.
+    if (known.last) {
+      checkin.age_years = known.last->checkin.age_years;
+      checkin.dominant_hand = known.last->checkin.dominant_hand;
+    }
     ask_age(talk, whom, checkin);
     if (refused({})) return safety;
     const auto gates = ask_now_and_then(talk, practice, whom, known.fresh, all, refused);

@@ -192,6 +192,52 @@ TEST(Entries, WhoIsErasedStaysGoneWhateverComesAfterwards) {
         << entry.what.dump();
 }
 
+TEST(Entries, WhoIsKnownUnderTwoIdsIsErasedUnderBothAndNothingElseIsHeldUp) {
+  const Folder folder;
+  auto journal = good(open_journal({.path = folder / "journal.db"}));
+  const auto of = [](int number, Json what) {
+    return Entry{id_of(number), kEvening + number, std::move(what)};
+  };
+  const Json session{
+      {"kind", "session"}, {"person", "me-there"}, {"session", "session-9"}, {"plan", "plan-0009"}};
+  const Json command{{"kind", "command"},
+                     {"session", "session-9"},
+                     {"index", 0},
+                     {"t_ms", 0},
+                     {"command", {{"command", "start"}}}};
+  good(journal->take_entries({of(1, {{"kind", "person"}, {"person", "me-here"}, {"name", "Me"}}),
+                              of(2, {{"kind", "person"}, {"person", "me-there"}, {"name", "Me"}}),
+                              of(3, command)}));
+  good(journal->take_entries({of(4, {{"kind", "erased"}, {"person", "me-here"}})}));
+  EXPECT_TRUE(good(journal->people()).empty());
+  const Json plan{
+      {"kind", "plan"}, {"person", "me-there"}, {"plan", "plan-0009"}, {"document", {{"steps", 1}}}};
+  good(journal->take_entries({of(5, plan), of(6, session), of(7, command),
+                              of(8, {{"kind", "person"}, {"person", "mum"}, {"name", "Mum"}})}));
+  EXPECT_EQ(good(journal->people()).size(), 1U);
+  int gone = 0;
+  for (const auto& [number, entry] : good(journal->entries(0, 100))) {
+    const auto kind = entry.what["kind"].get<std::string>();
+    gone += kind == "erased" ? 1 : 0;
+    EXPECT_TRUE(kind == "erased" || entry.what.value("person", "") == "mum") << entry.what;
+  }
+  EXPECT_EQ(gone, 2) << "an app that knows them by the other id is told too";
+}
+
+TEST(Entries, WhoIsErasedInTheTerminalIsErasedInEveryApp) {
+  const Folder folder;
+  auto journal = good(open_journal({.path = folder / "journal.db"}));
+  good(journal->take_entries(everything()));
+  good(journal->erase_person(good(journal->people()).front().id));
+  good(journal->take_entries({{id_of(900), kEvening, everything()[2].what}}));  // held up for ever, once
+  bool told = false;
+  for (const auto& [number, entry] : good(journal->entries(0, 500))) {
+    EXPECT_EQ(entry.what.dump().find("Ada"), std::string::npos);
+    told = told || (entry.what["kind"] == "erased" && entry.what["person"] == "person-ada");
+  }
+  EXPECT_TRUE(told);
+}
+
 TEST(Entries, WhatIsNoneIsRefusedWithItsPlace) {
   const auto refused = [](Json what) {
     const auto read =

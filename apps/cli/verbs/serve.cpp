@@ -174,8 +174,10 @@ int serve(const Globals& globals, const ServeRequest& request, const std::string
   const auto running = server::HttpServer::start(options, handler, log);
   if (!running) return report(Failure{kNotReadable, {running.error()}});
   const int port = (*running)->port();
-  for (const auto& name : addresses) site.allow(fmt::format("{}:{}", name, port));
   const char* scheme = request.lan ? "https" : "http";
+  // Browsers leave the usual port of a scheme out.
+  const bool usual = port == (request.lan ? 443 : 80);
+  for (const auto& name : addresses) site.allow(usual ? name : fmt::format("{}:{}", name, port));
   const std::string address = fmt::format("{}://127.0.0.1:{}/", scheme, port);
   const auto reach = request.lan ? invitation(fmt::format("https://{}:{}/", at_home, port))
                                  : std::string("Only this machine reaches it. ");

@@ -165,7 +165,7 @@ test("a hand that pulls away is waited for, and goes on or ends kindly", async (
   await page.getByRole("dialog").getByRole("button", { name: "Said no" }).dispatchEvent("click");
   await page.getByText("Thank you for the hand; another day is fine.").waitFor();
   await page.clock.resume();
-  await page.getByRole("button", { name: "Go on" }).click();
+  await page.getByRole("button", { name: "Afterwards" }).click();
   await page.getByRole("heading", { name: "Afterwards" }).waitFor();
   await page.context().close();
   assert.deepEqual(at.browser.complaints, []);

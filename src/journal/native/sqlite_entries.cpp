@@ -204,6 +204,12 @@ void forget(SQLite::Database& database, const std::string& person) {
       person);
 }
 
+/// Of a session that is refused nothing is kept that waited for it, nor what still comes.
+void refuse_session(SQLite::Database& database, const std::string& session) {
+  know(database, "session", session, 0);
+  change(database, "DELETE FROM entries WHERE session = ?", session);
+}
+
 /// Whether it tells more of somebody who was erased.
 bool is_of_the_erased(SQLite::Database& database, const Json& what) {
   const auto gone = [&](const char* kind) { return number_of(database, kind, what, kind) == 0; };
@@ -212,12 +218,30 @@ bool is_of_the_erased(SQLite::Database& database, const Json& what) {
 
 }  // namespace
 
+void forget_number(SQLite::Database& database, std::int64_t number) {
+  const auto ids = rows<std::string>(
+      database, "SELECT id FROM known_as WHERE kind = 'person' AND number = ?",
+      [](SQLite::Statement& row) { return row.getColumn(0).getString(); }, number);
+  for (const auto& id : ids) {
+    change(database,
+           "INSERT INTO entries (id, at, what, person, session, applied) SELECT lower(hex(randomblob(16))), "
+           "CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER), ?1, ?2, '', 1 WHERE NOT EXISTS "
+           "(SELECT 1 FROM entries WHERE person = ?2 AND json_extract(what, '$.kind') = 'erased')",
+           text_of(Json{{"kind", "erased"}, {"person", id}}), id);
+    forget(database, id);
+  }
+}
+
 Result<int> SqliteJournal::take_entries(const std::vector<Entry>& entries) {
   std::vector<std::pair<std::string, std::int64_t>> erased;
   auto taken = connection_.write([&](SQLite::Database& database) -> Result<int> {
     int fresh = 0;
     for (const Entry& entry : entries) {
-      if (is_of_the_erased(database, entry.what)) continue;
+      if (is_of_the_erased(database, entry.what)) {
+        if (entry.what.value("kind", std::string()) == "session")
+          refuse_session(database, entry.what.value("session", std::string()));
+        continue;
+      }
       const int added = change(
           database, "INSERT OR IGNORE INTO entries (id, at, what, person, session) VALUES (?, ?, ?, ?, ?)",
           entry.id, entry.at, text_of(entry.what), entry.what.value("person", std::string()),
@@ -228,7 +252,10 @@ Result<int> SqliteJournal::take_entries(const std::vector<Entry>& entries) {
                             number_of(database, "person", entry.what, "person").value_or(0));
     }
     apply_waiting(database);
-    for (const auto& [person, number] : erased) forget(database, person);
+    for (const auto& [person, number] : erased) {
+      if (number != 0) forget_number(database, number);
+      forget(database, person);
+    }
     return fresh;
   });
   if (!taken) return taken;

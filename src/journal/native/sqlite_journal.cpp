@@ -159,6 +159,7 @@ Status SqliteJournal::use_alone() {
 Status SqliteJournal::erase_person(PersonId person) {
   if (auto alone = use_alone(); !alone) return alone;
   auto done = connection_.write([&](SQLite::Database& database) {
+    forget_number(database, number_of(person));
     auto erased =
         one_row(change(database, "DELETE FROM people WHERE id = ?", number_of(person)), kNobody, kSomebody);
     change(database,

@@ -80,6 +80,9 @@ class SqliteJournal final : public Journal {
 /// Makes entries of what stands here without: massages given in the terminal.
 void tell_what_was_kept(SQLite::Database& database);
 
+/// Takes back what apps told of somebody, under every id that they know them by; each app is told.
+void forget_number(SQLite::Database& database, std::int64_t number);
+
 /// Runs one statement with its values bound in order; the number of rows it changed.
 template <class... Values>
 int change(SQLite::Database& database, const char* sql, const Values&... values) {

@@ -3,6 +3,7 @@ import type {
   Explained,
   Given,
   GivenAnswer,
+  Interview,
   Plan,
   PracticeDocument,
   Request,
@@ -18,11 +19,15 @@ import { Server } from "./server.svelte.ts";
 
 /** A massage on its way from the wishes to the last stroke. */
 export interface Visit {
+  /** When it began, which is its own number: what was made for another visit does not get into it. */
+  number: number;
   person: string;
   /** What is settled before the check-in: of a button or a programme. */
   wishes: Wishes | null;
   /** The name of the kept programme that it began with; empty: none. */
   programme: string;
+  /** What was known of the person before they were asked: questions that come again are the same ones. */
+  known: Partial<Interview> | null;
   /** What was answered so far; it can be gone back to. */
   answers: GivenAnswer[];
   request: Request | null;
@@ -34,11 +39,18 @@ export interface Visit {
 }
 
 const visitKey = "thenar.visit";
+const lasts_ms = 2 * 3_600_000;
+
+/** Whether what was answered is too old to begin with: each massage has the questions of its own day. */
+export function isPast({ number }: Visit): boolean {
+  return Date.now() - number > lasts_ms;
+}
 
 /** A visit before its session, of this tab; a session has the journal. */
 function keptVisit(): Visit | null {
   try {
-    return JSON.parse(sessionStorage.getItem(visitKey) ?? "null") as Visit | null;
+    const visit = JSON.parse(sessionStorage.getItem(visitKey) ?? "null") as Visit | null;
+    return visit && !isPast(visit) ? visit : null;
   } catch {
     return null;
   }
@@ -108,7 +120,7 @@ class App {
         void this.server.send(journal);
         void this.#read(journal);
       };
-      await this.server.meet(journal);
+      await this.server.meet(journal).catch(() => undefined);
       await this.#read(journal);
       return journal;
     });

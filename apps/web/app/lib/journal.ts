@@ -1,7 +1,17 @@
 // The journal on this device: entries that happened, and what they come to, written together or not at all.
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 import type { Kept, Known, Measured, Result } from "../../src/engine/engine.ts";
-import { apply, kinds, type Entry, type Kind, type KeptSession, type Objects, type Person, type What } from "./log.ts";
+import {
+  apply,
+  kinds,
+  type Entry,
+  type Kind,
+  type KeptSession,
+  type Objects,
+  type Person,
+  type Shelf,
+  type What,
+} from "./log.ts";
 
 interface Scheme extends DBSchema {
   /** `sent`: whether a server has it. */
@@ -15,10 +25,12 @@ interface Scheme extends DBSchema {
   measured: { key: string; value: Objects["measured"]; indexes: { person: string } };
   /** What could not be read, kept aside until it was exported. */
   aside: { key: string; value: { id: string; at: number; text: string } };
+  /** How far the session under way has come: of this device only. */
+  reached: { key: string; value: { id: string; t_ms: number } };
 }
 
 const name = "thenar";
-const version = 2;
+const version = 3;
 const ofPeople = ["checkins", "answers", "plans", "sessions", "programmes", "measured"] as const;
 
 /** What the journal asks of the engine. */
@@ -32,6 +44,13 @@ export function newId(): string {
     crypto.randomUUID?.() ??
     [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b.toString(16).padStart(2, "0")).join("")
   );
+}
+
+/** Whether it tells more of somebody who was erased. */
+async function isOfTheErased(shelf: Shelf, { what }: Entry): Promise<boolean> {
+  if (what.kind === "erased") return false;
+  const person = "person" in what ? what.person : ((await shelf.get("sessions", what.session))?.person ?? "");
+  return person !== "" && ((await shelf.get("people", person))?.erased ?? false);
 }
 
 const goneOf = (id: string): Person => ({ id, name: "", created_at: 0, named_at: 0, erased: true });
@@ -57,6 +76,7 @@ export class Journal {
             db.createObjectStore("people", { keyPath: "id" });
             db.createObjectStore("aside", { keyPath: "id" });
           }
+          if (old < 3) db.createObjectStore("reached", { keyPath: "id" });
           for (const kind of ofPeople)
             if (!db.objectStoreNames.contains(kind))
               db.createObjectStore(kind, { keyPath: "id" }).createIndex("person", "person");
@@ -87,8 +107,11 @@ export class Journal {
   async #keep(entries: readonly Entry[], sent: 0 | 1): Promise<void> {
     if (this.#db) {
       try {
-        await this.#write(this.#db, entries, sent);
-        for (const { id } of entries) this.#here.get("entries")!.delete(id);
+        // What could not be written before comes first: then all is in one place again.
+        const waiting = [...this.#here.get("entries")!.values()] as (Entry & { sent: 0 | 1 })[];
+        await this.#write(this.#db, [...waiting, ...entries.map((entry) => ({ ...entry, sent }))]);
+        for (const objects of this.#here.values()) objects.clear();
+        this.trouble = "";
         return;
       } catch (fault) {
         // The device is full, or the browser took its storage away: what is there can still be read and exported.
@@ -96,12 +119,13 @@ export class Journal {
       }
     }
     for (const entry of entries) {
+      if (await isOfTheErased(this.#shelfHere(), entry)) continue;
       this.#here.get("entries")!.set(entry.id, { ...entry, sent });
       await apply(this.#shelfHere(), entry);
     }
   }
 
-  async #write(db: IDBPDatabase<Scheme>, entries: readonly Entry[], sent: 0 | 1): Promise<void> {
+  async #write(db: IDBPDatabase<Scheme>, entries: readonly (Entry & { sent: 0 | 1 })[]): Promise<void> {
     const tx = db.transaction(["entries", ...kinds], "readwrite");
     const shelf = {
       get: <K extends Kind>(kind: K, id: string) => tx.objectStore(kind).get(id) as Promise<Objects[K] | undefined>,
@@ -109,9 +133,9 @@ export class Journal {
         void (await tx.objectStore(kind).put(object as never)),
     };
     try {
-      for (const entry of entries) {
+      for (const { sent, ...entry } of entries) {
         const there = await tx.objectStore("entries").get(entry.id);
-        if (there && there.sent >= sent) continue;
+        if ((there && there.sent >= sent) || (await isOfTheErased(shelf, entry))) continue;
         await tx.objectStore("entries").put({ ...entry, sent });
         if (!there) await apply(shelf, entry);
       }
@@ -158,6 +182,22 @@ export class Journal {
     return people
       .filter(({ erased, name: named }) => !erased && named !== "")
       .sort((a, b) => a.created_at - b.created_at);
+  }
+
+  /** When somebody was asked last; 0: never. */
+  async checkedInAt(person: string): Promise<number> {
+    return Math.max(0, ...(await this.#all("checkins", person)).map(({ at }) => at));
+  }
+
+  /** Notes how far a session has come, so that a crash costs no more than a second. */
+  async noteReached(session: string, t_ms: number): Promise<void> {
+    await this.#db?.put("reached", { id: session, t_ms }).catch(() => undefined);
+  }
+  async reached(session: string): Promise<number> {
+    return (await this.#db?.get("reached", session))?.t_ms ?? 0;
+  }
+  async forgetReached(session: string): Promise<void> {
+    await this.#db?.delete("reached", session).catch(() => undefined);
   }
 
   /** Who was erased. */

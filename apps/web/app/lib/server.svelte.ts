@@ -55,7 +55,10 @@ export class Server {
     for (;;) {
       const answer = await this.#ask(`entries?after=${this.#after}`);
       if (!answer) return;
-      const { entries, next } = (await answer.json()) as { entries: Entry[]; next: number };
+      // A body that breaks off is fetched again another time.
+      const told = (await answer.json().catch(() => null)) as { entries: Entry[]; next: number } | null;
+      if (!told) return;
+      const { entries, next } = told;
       if (entries.length > 0) await journal.take(entries, 1);
       if (next === this.#after) return;
       this.#after = next;

@@ -49,7 +49,7 @@ export function kept(): Settings {
     const settings = { ...usual, language: languageOfDevice(), ...own };
     return settings.language in languages ? settings : { ...settings, language: usual.language };
   } catch {
-    return { ...usual };
+    return { ...usual, language: languageOfDevice() };
   }
 }
 

@@ -33,12 +33,13 @@ export function begin(
   wishes: Wishes | null,
   { session = null, programme = "" }: { session?: string | null; programme?: string } = {},
 ): void {
-  const nothingYet = { answers: [], request: null, plan: null, explained: null, given: null };
-  app.visit = { person, wishes, programme, session, ...nothingYet };
+  const nothingYet = { known: null, answers: [], request: null, plan: null, explained: null, given: null };
+  app.visit = { number: Date.now(), person, wishes, programme, session, ...nothingYet };
 }
 
-export function change(changed: Partial<Visit>): void {
-  if (app.visit) app.visit = { ...app.visit, ...changed };
+/** Changes the visit; nothing where it is another one by now. */
+export function change(changed: Partial<Visit>, of: Visit | null = app.visit): void {
+  if (app.visit && app.visit.number === of?.number) app.visit = { ...app.visit, ...changed };
 }
 
 /** Keeps what a check-in gave. */
@@ -49,16 +50,17 @@ export async function keepCheckIn(person: string, request: Request, answered: re
 
 /** A plan for a request, with its words. Throws where the engine is at fault, never because of what was answered. */
 export async function compose(request: Request): Promise<void> {
+  const of = app.visit;
   const engine = await app.engine();
   const plan = await engine.plan(request);
   if (!plan.ok) throw new Error(plan.problems[0]?.expected ?? "plan");
   const explained = await engine.explain(plan.value);
-  change({ request, plan: plan.value, explained: explained.ok ? explained.value : null });
+  change({ request, plan: plan.value, explained: explained.ok ? explained.value : null }, of);
 }
 
 /** Keeps a plan and the beginning of its session, with what was rated before. */
-export async function keepBeginning(person: string, plan: Plan): Promise<string> {
-  const [planId, session] = [newId(), newId()];
+export async function keepBeginning(person: string, plan: Plan, session: string): Promise<void> {
+  const planId = newId();
   const whats: What[] = [
     { kind: "plan", person, plan: planId, document: plan },
     { kind: "session", person, session, plan: planId },
@@ -73,7 +75,6 @@ export async function keepBeginning(person: string, plan: Plan): Promise<string>
   ];
   await (await app.journal()).add(whats);
   change({ session });
-  return session;
 }
 
 type Rated = [measure: string, hand: "left" | "right" | null, value: number];

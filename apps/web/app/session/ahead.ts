@@ -81,6 +81,8 @@ export class Ahead {
 
   /** To be called where a person has just touched something. */
   open(): void {
+    // With a dark screen it is what is heard.
+    if (document.hidden) return;
     this.#audio.muted = true;
     this.#audio.play().catch(() => undefined);
   }

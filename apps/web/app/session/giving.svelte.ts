@@ -58,15 +58,28 @@ export class Giving {
   /** Called once it is over. */
   onOver: (() => void) | null = null;
 
+  /** Keeps that it began; done with its first command. */
+  #beginning: (() => Promise<void>) | null = null;
+  #closed = false;
+
   private constructor(engine: RemoteEngine, session: RemoteSession, id: string, commands: number) {
     [this.#engine, this.#session, this.#id, this.#commands] = [engine, session, id, commands];
     this.state = session.state;
     this.telling = new Telling(performance.now() - session.reached_ms);
   }
 
-  static async open(engine: RemoteEngine, plan: Plan, id: string): Promise<Giving | null> {
+  /** A new one; `beginning` keeps that it is there, once it starts: what was only looked at never was. */
+  static async open(
+    engine: RemoteEngine,
+    plan: Plan,
+    id: string,
+    beginning: () => Promise<void>,
+  ): Promise<Giving | null> {
     const session = await engine.startSession(plan);
-    return session.ok ? new Giving(engine, session.value, id, 0).#ready() : null;
+    if (!session.ok) return null;
+    const giving = new Giving(engine, session.value, id, 0);
+    giving.#beginning = beginning;
+    return giving.#ready();
   }
 
   /** Goes on at the second that was reached. It stands still until the person goes on. */
@@ -84,6 +97,7 @@ export class Giving {
     if (!session.ok) return null;
     const giving = new Giving(engine, session.value, id, commands.length);
     await giving.#ready();
+    giving.telling.askAgain(giving.state.question);
     if (giving.state.kind === "running") await giving.give({ command: "pause" });
     return giving;
   }
@@ -166,19 +180,24 @@ export class Giving {
       for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) await this.#say(next);
       if (!this.over) await this.#pass();
     } catch (fault) {
-      this.#broken(fault);
+      // Whoever left does not hear that it is not there any more.
+      if (!this.#closed) this.#broken(fault);
     } finally {
       this.#busy = false;
     }
     if (this.#again || this.#waiting.length > 0) {
       this.#again = false;
-      if (!this.over) await this.#turn();
+      if (!this.over && !this.#closed) await this.#turn();
     }
   }
 
   async #say({ command, said = "" }: Said): Promise<void> {
     const line = { ...command, t_ms: Math.max(command.t_ms, this.#session.reached_ms) };
     const index = this.#commands++;
+    if (this.#beginning) {
+      await this.#beginning();
+      this.#beginning = null;
+    }
     await this.#keep({ kind: "command", session: this.#id, index, t_ms: line.t_ms, command: line });
     // What was heard ahead may not be so any more.
     this.telling.drop();
@@ -200,7 +219,8 @@ export class Giving {
     if (!moment.ok) return;
     await this.#take(moment.value.cues, moment.value.state);
     if (this.state.step !== before) await this.#readSteps();
-    noteReached(this.#id, this.telling.now_ms);
+    if (!this.#beginning && noteReached(this.#id, this.telling.now_ms))
+      void app.journal().then((journal) => journal.noteReached(this.#id, this.telling.now_ms));
     await this.#listenAhead();
     if (this.#settling === null && this.#ahead.isShort(this.telling.now_ms)) this.#settle();
     this.#show();
@@ -264,19 +284,24 @@ export class Giving {
   }
 
   readonly #left = (): void => {
-    if (!this.over) noteReached(this.#id, this.telling.now_ms, true);
+    if (!this.over && !this.#beginning) noteReached(this.#id, this.telling.now_ms, true);
   };
 
   readonly #seen = (): void => {
     if (document.hidden) {
       this.telling.drop(0);
       if (this.state.kind === "running") this.#ahead.play(this.telling.now_ms);
-      void this.#keep({ kind: "reached", session: this.#id, t_ms: this.telling.now_ms });
+      this.#keepReached();
     } else {
       this.#ahead.stop();
       void this.#turn();
     }
   };
+
+  #keepReached(): void {
+    if (!this.over && !this.#beginning)
+      void this.#keep({ kind: "reached", session: this.#id, t_ms: this.telling.now_ms });
+  }
 
   async #keep(what: What): Promise<void> {
     await (await app.journal()).add([what]);
@@ -290,6 +315,7 @@ export class Giving {
       await this.#keep({ kind: "ending", session: this.#id, ending });
     }
     forgetReached();
+    void app.journal().then((journal) => journal.forgetReached(this.#id));
     this.onOver?.();
   }
 
@@ -306,7 +332,8 @@ export class Giving {
     if (this.#settling !== null) clearTimeout(this.#settling);
     document.removeEventListener("visibilitychange", this.#seen);
     removeEventListener("pagehide", this.#left);
-    if (!this.over) void this.#keep({ kind: "reached", session: this.#id, t_ms: this.telling.now_ms });
+    this.#keepReached();
+    this.#closed = true;
     this.telling.close();
     this.#ahead.close();
     void this.#session.close();

@@ -60,6 +60,19 @@ export class Telling {
     [this.caption, this.told, this.announced] = [text, told, -1];
   }
 
+  /** A question that was open when the page was left. */
+  askAgain(key: string): void {
+    const answer = `question.${key}.answer.`;
+    const answers = Object.keys(app.words).flatMap((word) =>
+      word.startsWith(answer) ? [word.slice(answer.length)] : [],
+    );
+    const inOrder = answers.every((each) => /^\d+$/.test(each))
+      ? answers.sort((a, b) => Number(a) - Number(b))
+      : answers;
+    if (key !== "" && answers.length > 0)
+      this.asking = { key, text: app.say(`question.${key}.text`), answers: inOrder };
+  }
+
   /** A beat or a chime at its time, once. */
   beat(cue: Cue): void {
     if (cue.cue !== "beat" && cue.cue !== "chime") return;
