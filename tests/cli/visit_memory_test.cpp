@@ -148,6 +148,29 @@ TEST(VisitMemory, WhatStoppedTheLastMassageMustBeOver) {
   EXPECT_FALSE(visit(known, {{"is that over", "1"}}).still_stopped);
 }
 
+TEST(VisitMemory, AnAgeThatIsLeftOutNowStaysAsItWasTold) {
+  auto known = somebody_with({});
+  known.last->checkin.age_years = 84;
+  known.fresh = {};
+  const auto safety = visit(known, {{"How old are you", ""}});
+  EXPECT_EQ(safety.checkin.age_years, 84);
+  const auto clearance = screening::screen(shipped_practice(), safety.checkin);
+  EXPECT_TRUE(std::any_of(clearance.rules.begin(), clearance.rules.end(),
+                          [&](const AppliedRule& each) { return each.rule == rule_of("S58"); }));
+}
+
+TEST(VisitMemory, WhatIsToldAnewTakesThePlaceOfWhatWasRemembered) {
+  const auto safety = visit(somebody_with({condition_of(rule_of("S32"))}), {{"Do you have any of these", "1"},
+                                                                            {"Joints, tendons", "1"},
+                                                                            {"which hand or arm", "1"},
+                                                                            {"where?", "0"},
+                                                                            {"hot", "no"}});
+  const auto& told = safety.checkin.conditions;
+  EXPECT_EQ(std::count_if(told.begin(), told.end(),
+                          [&](const Condition& each) { return each.rule == rule_of("S32"); }),
+            1);
+}
+
 TEST(VisitMemory, OnceTheAnswersRefuseTheMassageNothingMoreIsAsked) {
   Answerer answerer{{{"How is it today", "0"},
                      {"How old are you", "44"},

@@ -31,6 +31,20 @@ TEST(Doses, APointIsNotPressedLongerThanIsGoodHoweverOftenItIsRepeated) {
   EXPECT_LE(seconds_on(scene, ht7), practice().at(ht7).dose.max_seconds);
 }
 
+TEST(Doses, SecondsOverManyPlacesAreSharedOutByTheirSizeAndNoneIsGivenTheRest) {
+  Scene scene(one_hand(5, {{Goal::stress, 1.0}}));
+  scene.give(0, CommandKind::start);
+  scene.until_step(0, [](const Step& s) { return s.index == 0; }, 5);
+  const auto given = scene.session().given();
+  int sum = 0;
+  for (const auto& [id, seconds] : given.by_zone.right) sum += seconds;
+  ASSERT_GE(sum, 4) << "it begins with the whole hand";
+  double size = 0;
+  scene.steps().front().zones.each([&](ZoneId id) { size += practice().at(id).share; });
+  for (const auto& [id, seconds] : given.by_zone.right)
+    EXPECT_LE(seconds, 1 + sum * practice().at(id).share / size) << practice().at(id).id;
+}
+
 TEST(Doses, ATriggerPointIsWorkedOnceASession) {
   Request r = one_hand(10, {{Goal::pain, 1.0}}, {"TP.OPP"});
   Mark knot;
