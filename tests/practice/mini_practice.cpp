@@ -202,7 +202,7 @@ PC8 = { name = "Laogong", where = "in the palm", caution = "none", tradition = "
 PC7 = { name = "Daling", where = "at the wrist crease", caution = "over a nerve", tradition = "calm" }
 [gate]
 now = { question = "Anything new today?" }
-bones = { question = "Anything about bones?" }
+bones = { question = "Anything about bones?", glance = "Bones?" }
 [rule]
 S01 = { name = "Stroke signs", question = "Is your face drooping?", effect = "No massage now.", why = "It can be a stroke." }
 S05 = { name = "Swollen arm", question = "Is one arm newly swollen?", effect = "No massage there.", why = "It can be a clot.", ask.breath = "Short of breath?", answer.breath = { yes = "Yes", no = "No" } }

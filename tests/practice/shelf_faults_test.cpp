@@ -38,7 +38,8 @@ TEST(WordFaults, EveryKindOfThingNeedsItsTexts) {
   expect_needed(R"(where = "in the palm", )", "point.PC8.where", "points[1]", {"work.toml", R"(id = "PC8")"});
   expect_needed(R"(, tradition = "throat")", "point.LU10.tradition", "points[0]",
                 {"work.toml", R"(id = "LU10")"});
-  expect_needed("bones = { question = \"Anything about bones?\" }\n", "gate.bones.question", "gates[1]",
+  expect_needed(", glance = \"Bones?\"", "gate.bones.glance", "gates[1]", {"care.toml", R"(id = "bones")"});
+  expect_needed("question = \"Anything about bones?\", ", "gate.bones.question", "gates[1]",
                 {"care.toml", R"(id = "bones")"});
   expect_needed(R"(question = "Is anything injured?", )", "rule.S30.question", "rules[4]",
                 {"care.toml", R"(id = "S30")"});
