@@ -155,8 +155,8 @@ void ask_wishes(Talk& talk, const Practice& practice, const CheckIn& checkin, co
 
 std::string wishes_in_words(const Practice& practice, const Wishes& wishes) {
   std::vector<std::string> parts{duration(static_cast<int>(wishes.minutes * 60))};
-  parts.push_back(practice.say(wishes.hands.size() > 1 ? "checkin.both"
-                                                       : "hand." + std::string(word(wishes.hands.at(0)))));
+  parts.push_back(wishes.hands.size() > 1 ? lower(practice.say("checkin.both"))
+                                          : practice.say("hand." + std::string(word(wishes.hands.at(0)))));
   std::vector<std::string> goals;
   for (const auto& [goal, weight] : wishes.goals)
     goals.push_back(practice.say("goal." + std::string(word(goal)) + ".wish"));

@@ -87,7 +87,7 @@ test("a whole massage of three minutes to its end, rated before and after, and s
   await run(page, 900, over);
   assert.ok(await over(), "it came to its end");
   await page.clock.resume();
-  await page.getByRole("button", { name: "Go on" }).click();
+  await page.getByRole("button", { name: "Afterwards" }).click();
   await page.locator("[role=radiogroup]").first().waitFor();
   for (const group of await page.locator("[role=radiogroup]").all()) await group.getByRole("radio").nth(2).click();
   await page.getByRole("button", { name: "Keep" }).click();

@@ -114,10 +114,14 @@ class Applied {
     if (!session) return false;
     if (*session == 0) return true;
     if (kind_ == "command") {
-      change(database_,
-             "INSERT OR IGNORE INTO commands (session, sequence, t_ms, command) VALUES (?, ?, ?, ?)",
-             *session, what_["index"].get<std::int64_t>() + 1, what_["t_ms"].get<std::int64_t>(),
-             text_of(what_["command"]));
+      change(
+          database_,
+          // Of two that say they are the same one, from two devices, the earlier counts.
+          "INSERT INTO commands (session, sequence, t_ms, command) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE "
+          "SET t_ms = excluded.t_ms, command = excluded.command WHERE (excluded.t_ms, excluded.command) < "
+          "(commands.t_ms, commands.command)",
+          *session, what_["index"].get<std::int64_t>() + 1, what_["t_ms"].get<std::int64_t>(),
+          text_of(what_["command"]));
     } else if (kind_ == "reached") {
       change(database_, "UPDATE sessions SET reached_ms = max(reached_ms, ?) WHERE id = ?",
              what_["t_ms"].get<std::int64_t>(), *session);

@@ -182,6 +182,9 @@ function withMore(session: KeptSession, at: number, what: OfSession): KeptSessio
       return { ...session, person: what.person, plan: what.plan, started_at: at };
     case "command": {
       const { index, t_ms, command } = what;
+      const there = session.commands.find((each) => each.index === index);
+      // Of two that say they are the same one, from two devices, the earlier counts, in whatever order they come.
+      if (there && !later(there.t_ms, JSON.stringify(there.command), t_ms, JSON.stringify(command))) return session;
       const others = session.commands.filter((each) => each.index !== index);
       const commands = [...others, { index, t_ms, command }].sort((a, b) => a.index - b.index);
       return { ...session, commands, reached_ms: Math.max(session.reached_ms, t_ms) };

@@ -17,6 +17,8 @@ export class Server {
   locked = $state(false);
   #sending: Promise<void> = Promise.resolve();
   #after = 0;
+  /** Whether what was sent last is none that the server takes. */
+  #refused = false;
 
   async #ask(path: string, options: RequestInit = {}): Promise<Response | null> {
     try {
@@ -26,8 +28,10 @@ export class Server {
         signal: AbortSignal.timeout(5000),
       });
       if (answer.status === 401) this.locked = true;
+      this.#refused = answer.status === 400;
       return answer.ok && answer.headers.get("Content-Type")?.startsWith("application/json") ? answer : null;
     } catch {
+      this.#refused = false;
       return null;
     }
   }
@@ -76,8 +80,18 @@ export class Server {
       const entries = await journal.unsent(most);
       if (entries.length === 0) return;
       const answer = await this.#ask("entries", { method: "POST", body: JSON.stringify({ entries }) });
+      if (!answer && this.#refused) await this.#sendEach(journal, entries);
       if (!answer) return;
       await journal.take(entries, 1);
+    }
+  }
+
+  /** One entry that the server refuses holds up no other; it stays here and is not sent again. */
+  async #sendEach(journal: Journal, entries: readonly Entry[]): Promise<void> {
+    for (const entry of entries) {
+      const answer = await this.#ask("entries", { method: "POST", body: JSON.stringify({ entries: [entry] }) });
+      if (!answer && !this.#refused) return;
+      await journal.take([entry], 1);
     }
   }
 

@@ -77,6 +77,11 @@ export async function keepBeginning(person: string, plan: Plan, session: string)
   change({ session });
 }
 
+/** The measures of ratings that a check-in asked for. */
+export function ratedIn(request: Request): string[] {
+  return Object.keys(request.checkin.ratings ?? {}).map((measure) => `${measure}_nrs`);
+}
+
 type Rated = [measure: string, hand: "left" | "right" | null, value: number];
 
 /** Ratings of a request one by one. */
