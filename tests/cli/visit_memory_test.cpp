@@ -160,15 +160,19 @@ TEST(VisitMemory, AnAgeThatIsLeftOutNowStaysAsItWasTold) {
 }
 
 TEST(VisitMemory, WhatIsToldAnewTakesThePlaceOfWhatWasRemembered) {
-  const auto safety = visit(somebody_with({condition_of(rule_of("S32"))}), {{"Do you have any of these", "1"},
-                                                                            {"Joints, tendons", "1"},
+  const auto safety = visit(somebody_with({condition_of(rule_of("S32"))}), {{"Joints, tendons", "1"},
+                                                                            {"How is it today", "5"},
+                                                                            {"AFTER ALL", "new: a diagnosis"},
+                                                                            {"Is this still so", "yes"},
+                                                                            {"Do you have any of these", "1"},
                                                                             {"which hand or arm", "1"},
                                                                             {"where?", "0"},
-                                                                            {"hot", "no"}});
+                                                                            {"joints hot today", "no"}});
   const auto& told = safety.checkin.conditions;
   EXPECT_EQ(std::count_if(told.begin(), told.end(),
                           [&](const Condition& each) { return each.rule == rule_of("S32"); }),
             1);
+  EXPECT_TRUE(has(safety, rule_of("S32")));
 }
 
 TEST(VisitMemory, OnceTheAnswersRefuseTheMassageNothingMoreIsAsked) {
