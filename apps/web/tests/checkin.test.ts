@@ -80,6 +80,7 @@ test("a massage that was cut off is not gone on with past a later check-in, nor 
   for (let n = 0; n < 3 && (await page.locator(".answers .answer", { hasText: "Right now" }).count()) === 0; ++n)
     await answerOne(page);
   await page.locator(".answer", { hasText: "Right now" }).click();
+  await page.locator('a[href="tel:999"]').waitFor();
   await button(page, "app.go_on").click();
   await page.locator(".answer", { hasText: "in the chest" }).click();
   await button(page, "app.go_on").click();
