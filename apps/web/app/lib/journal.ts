@@ -316,8 +316,8 @@ export class Journal {
     const people = (await this.#all("people")).map(({ id }) => goneOf(id));
     for (const objects of this.#here.values()) objects.clear();
     if (!this.#db) return;
-    const tx = this.#db.transaction(["entries", "aside", ...kinds], "readwrite");
-    for (const store of ["entries", "aside", ...kinds] as const) await tx.objectStore(store).clear();
+    const tx = this.#db.transaction(["entries", "aside", "reached", ...kinds], "readwrite");
+    for (const store of ["entries", "aside", "reached", ...kinds] as const) await tx.objectStore(store).clear();
     for (const gone of people) await tx.objectStore("people").put(gone);
     await tx.done;
   }

@@ -27,6 +27,11 @@ export interface NamedProgramme {
   measures: string[];
 }
 
+/** A named programme of the practice; none before the practice is there. */
+export function programmeOf(id: string | null | undefined): NamedProgramme | undefined {
+  return ((app.practice?.["programmes"] ?? []) as NamedProgramme[]).find((each) => each.id === id);
+}
+
 /** Begins a visit. `session`: one that was cut off; `programme`: the name of the kept programme that it follows. */
 export function begin(
   person: string,
@@ -49,8 +54,7 @@ export async function keepCheckIn(person: string, request: Request, answered: re
 }
 
 /** A plan for a request, with its words. Throws where the engine is at fault, never because of what was answered. */
-export async function compose(request: Request): Promise<void> {
-  const of = app.visit;
+export async function compose(request: Request, of: Visit | null = app.visit): Promise<void> {
   const engine = await app.engine();
   const plan = await engine.plan(request);
   if (!plan.ok) throw new Error(plan.problems[0]?.expected ?? "plan");
